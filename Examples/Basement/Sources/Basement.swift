@@ -1,0 +1,1 @@
+@main struct Basement { static func main() { print("Basement") } }

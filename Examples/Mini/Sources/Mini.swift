@@ -1,0 +1,1 @@
+@main struct Mini { static func main() { print("Mini") } }

@@ -1,0 +1,92 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every Swift target is compiled with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "rackbook",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Rackbook", targets: ["Rackbook"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // Ground floor: what we tell people, text formats, digests, files that ship inside the binary.
+    .target(name: "Diagnostics"),
+    .target(name: "Documents", dependencies: ["Diagnostics"]),
+    .target(name: "Hashing", dependencies: ["CCrypto"]),
+    .target(name: "ShippedFiles"),
+
+    // The lab as plain values, and the words it is written in.
+    .target(name: "LabModel", dependencies: ["Diagnostics"]),
+    .target(name: "LabLanguage", dependencies: ["LabModel"]),
+
+    // The narrow waist, and runbooks.
+    .target(name: "Blueprint", dependencies: ["Diagnostics", "Documents", "LabModel"]),
+    .target(name: "Runbooks", dependencies: ["Diagnostics", "Documents", "Hashing", "CMarkGFM", subprocess]),
+
+    // The three folders that grow; none imports another.
+    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "LabModel"]),
+    .target(
+      name: "Systems", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
+    .target(name: "Emitters", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabModel"]),
+
+    // Pictures and pages.
+    .target(name: "GraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "Diagrams", dependencies: ["GraphvizShim", "Diagnostics", "Documents", "LabModel"]),
+    .target(
+      name: "Portal",
+      dependencies: ["Blueprint", "Diagnostics", "Diagrams", "Documents", "LabModel", "Runbooks", "ShippedFiles"]),
+
+    // resolve -> check -> contribute -> emit -> write.
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "Blueprint", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
+        "Portal", "Runbooks", "ShippedFiles", "Systems",
+      ]),
+
+    // The one import of a lab file, and the lab's command line.
+    .target(
+      name: "Rackbook",
+      dependencies: [
+        "Blueprint", "Compiler", "Diagnostics", "LabLanguage", "LabModel", "Runbooks", "Systems", argumentParser,
+        subprocess,
+      ]),
+
+    // Labs that are compiled.
+    .executableTarget(name: "Mini", dependencies: ["Rackbook"], path: "Examples/Mini/Sources"),
+    .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
+
+    // Tests.
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = settings
+}

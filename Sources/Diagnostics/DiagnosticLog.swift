@@ -1,0 +1,40 @@
+/// Collects diagnostics and gives each its place: checks name the subject, the log knows where that was declared.
+public struct DiagnosticLog: Sendable {
+  private var collected: [Diagnostic] = []
+  /// Where each thing was declared.
+  public var places: [ThingID: SourceLocation]
+
+  /// Starts an empty log.
+  ///
+  /// - Parameter places: Where each thing was declared.
+  public init(places: [ThingID: SourceLocation] = [:]) {
+    self.places = places
+  }
+
+  /// Adds a diagnostic, placed at its subject's declaration unless it has a place of its own.
+  public mutating func add(_ diagnostic: Diagnostic) {
+    var placed = diagnostic
+    placed.location = placed.location ?? placed.subject.flatMap { places[$0] }
+    for index in placed.notes.indices where placed.notes[index].location == nil {
+      placed.notes[index].location = placed.notes[index].subject.flatMap { places[$0] }
+    }
+    collected.append(placed)
+  }
+
+  /// Adds several diagnostics.
+  public mutating func add(contentsOf diagnostics: some Sequence<Diagnostic>) {
+    for diagnostic in diagnostics { add(diagnostic) }
+  }
+
+  /// Everything collected, each once, ordered by place, severity, code and message: the same on every run.
+  public var diagnostics: [Diagnostic] {
+    let nowhere = SourceLocation("\u{10FFFF}", 0)
+    return Set(collected).sorted { left, right in
+      (left.location ?? nowhere, left.severity, left.code, left.message)
+        < (right.location ?? nowhere, right.severity, right.code, right.message)
+    }
+  }
+
+  /// Whether anything collected is an error.
+  public var hasErrors: Bool { collected.contains { $0.severity == .error } }
+}
