@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Runbooks", dependencies: ["Diagnostics", "Documents", "Hashing", "CMarkGFM", subprocess]),
 
     // The three folders that grow; none imports another.
-    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "LabModel"]),
+    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "LabLanguage", "LabModel"]),
     .target(
       name: "Systems", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
     .target(name: "Emitters", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabModel"]),

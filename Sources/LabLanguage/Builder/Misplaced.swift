@@ -1,0 +1,45 @@
+import LabModel
+
+// What the compiler says about a word in the wrong braces. Each overload is unavailable: it exists for its message.
+
+extension Parts where Part == any Component {
+  /// A container outside of a service.
+  @available(*, unavailable, message: "a Container belongs in the braces of a Service, not directly in a lab")
+  public static func buildExpression(_ part: Container) -> [Part] { [] }
+  /// A volume outside of a service.
+  @available(*, unavailable, message: "a Volume belongs in the braces of a Service, not directly in a lab")
+  public static func buildExpression(_ part: Volume) -> [Part] { [] }
+  /// An alert outside of a service.
+  @available(*, unavailable, message: "an Alert belongs in the braces of the Service that it watches")
+  public static func buildExpression(_ part: Alert) -> [Part] { [] }
+  /// A DHCP range outside of a network.
+  @available(*, unavailable, message: "a DHCP range belongs in the braces of a Network")
+  public static func buildExpression(_ part: DHCP) -> [Part] { [] }
+  /// A reserved stretch outside of a network.
+  @available(*, unavailable, message: "a Reserved stretch belongs in the braces of a Network")
+  public static func buildExpression(_ part: Reserved) -> [Part] { [] }
+}
+
+extension Parts where Part == any ServicePart {
+  /// A thing of the lab inside a service.
+  @available(
+    *, unavailable,
+    message: "only Container, Volume and Alert stand in a Service; declare this in the lab and refer to it"
+  )
+  public static func buildExpression(_ part: any Component) -> [Part] { [] }
+}
+
+extension Parts where Part == any NetworkPart {
+  /// A thing of the lab inside a network.
+  @available(
+    *, unavailable,
+    message: "only DHCP and Reserved stand in a Network; a machine takes its address with at: network[\"...\"]"
+  )
+  public static func buildExpression(_ part: any Component) -> [Part] { [] }
+}
+
+extension Parts where Part == any StoragePart {
+  /// A volume inside a NAS.
+  @available(*, unavailable, message: "only Pool stands in a NAS; a Volume belongs in the braces of a Service")
+  public static func buildExpression(_ part: Volume) -> [Part] { [] }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import LabModel
+
+/// A namespace of a cluster, where services run.
+///
+/// ```swift
+/// let homeApps = Namespace("home-apps", in: k8s)
+/// ```
+public struct Namespace: Place {
+  /// The namespace's identity.
+  public let id: ThingID
+  /// Where it was declared.
+  public let declared: SourceLocation
+  /// The cluster it belongs to.
+  public let cluster: ThingID
+
+  /// Declares a namespace.
+  ///
+  /// - Parameters:
+  ///   - name: A DNS label, unique in the lab.
+  ///   - cluster: The cluster it belongs to.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  public init(_ name: String, in cluster: some Cluster, file: StaticString = #fileID, line: UInt = #line) {
+    self.id = ThingID("namespace", name)
+    self.declared = SourceLocation(file, line)
+    self.cluster = cluster.id
+  }
+
+  /// Its cluster.
+  public var summary: String { "namespace of cluster \(cluster.name)" }
+  /// Runs on its cluster.
+  public var relations: [Relation] { [Relation(.runsOn, cluster)] }
+  /// Its cluster.
+  public var facts: [Fact] { [Fact("cluster", "Cluster", cluster.name, link: cluster)] }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import LabModel
+
+/// Something that people or other services use: containers in a namespace, or a program on a machine.
+///
+/// ```swift
+/// let mealie = Service("mealie", in: homeApps) {
+///   Container("ghcr.io/mealie-recipes/mealie:v2.8.0", port: 9000)
+///   Volume("data", .gib(10), on: iscsi)
+/// }
+/// .needs(mealieDB)
+/// .exposed(at: "mealie.lab.example", through: api, port: 9925, nodePort: 32424)
+/// .backedUp(every: .hours(6), keep: .days(30), to: synology)
+/// ```
+public struct Service: Component {
+  /// The service's identity.
+  public let id: ThingID
+  /// Where it was declared.
+  public let declared: SourceLocation
+  /// What it is, in one phrase.
+  public let summary: String
+  /// Where it runs.
+  public let place: ThingID
+  /// The cluster it runs in; nil for a service on a machine.
+  public let cluster: ThingID?
+  /// Its containers.
+  public let containers: [Container]
+  /// Its volumes.
+  public let volumes: [Volume]
+  /// Its own alerts.
+  public let alerts: [Alert]
+  /// What it does not work without.
+  public internal(set) var needed: [ThingID] = []
+  /// How it is reached from outside.
+  public internal(set) var exposures: [Exposure] = []
+  /// How its state is kept safe.
+  public internal(set) var backup: Backup?
+
+  /// Declares a service.
+  ///
+  /// - Parameters:
+  ///   - name: A DNS label.
+  ///   - place: The namespace, machine or NAS it runs in.
+  ///   - summary: What it is, in one phrase without a full stop.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  ///   - parts: ``Container``, ``Volume`` and ``LabModel/Alert``.
+  public init(
+    _ name: String, in place: any Place, _ summary: String = "", file: StaticString = #fileID, line: UInt = #line,
+    @Parts<any ServicePart> parts: () -> [any ServicePart] = { [] }
+  ) {
+    let parts = parts()
+    self.id = ThingID("service", name)
+    self.declared = SourceLocation(file, line)
+    self.summary = summary
+    self.place = place.id
+    self.cluster = (place as? Namespace)?.cluster
+    self.containers = parts.compactMap { $0 as? Container }
+    self.volumes = parts.compactMap { $0 as? Volume }
+    self.alerts = parts.compactMap { $0 as? Alert }
+  }
+
+  /// Whether it keeps state that a restart must find again.
+  public var hasState: Bool { !volumes.isEmpty }
+
+  /// Runs in its place, needs, stores, is exposed, is backed up.
+  public var relations: [Relation] {
+    var relations = [Relation(.runsOn, place)]
+    relations += needed.map { Relation(.needs, $0) }
+    relations += volumes.map { Relation(.storedOn, $0.storageClass) }
+    relations += exposures.map { Relation(.exposedThrough, $0.frontend) }
+    if case .copied(let policy) = backup { relations.append(Relation(.backedUpTo, policy.target)) }
+    return relations
+  }
+
+  /// The ports of its exposures; container ports are the pod's own and clash with nothing, on a machine they may.
+  public var listeners: [Listener] {
+    var listeners: [Listener] = []
+    for exposure in exposures {
+      listeners.append(Listener(on: exposure.frontend, port: exposure.port, use: "\(id) at \(exposure.host)"))
+      if let cluster {
+        listeners.append(Listener(on: cluster, port: exposure.nodePort, use: "node port of \(id)"))
+      }
+    }
+    if cluster == nil {
+      for port in containers.flatMap(\.ports) {
+        listeners.append(Listener(on: place, port: port.number, port.transport, use: "\(id)"))
+      }
+    }
+    return listeners
+  }
+
+  /// Place, images, ports, volumes, addresses, backup.
+  public var facts: [Fact] {
+    var facts = [Fact(place.kind, place.kind == "namespace" ? "Namespace" : "Runs on", place.name, link: place)]
+    facts += containers.map { Fact("image", "Image", $0.image) }
+    facts += containers.flatMap(\.ports).map { Fact("port", "Port", "\($0)") }
+    facts += volumes.map { Fact("volume", "Volume \($0.name)", $0.description, link: $0.storageClass) }
+    facts += exposures.map { Fact("url", "Reached at", "\($0)", link: $0.frontend) }
+    if let backup { facts.append(Fact("backup", "Backup", "\(backup)")) }
+    return facts
+  }
+}
+
+/// What may stand in the braces of a ``Service``.
+public protocol ServicePart: Sendable {}
+
+extension Alert: ServicePart {}

@@ -1,0 +1,58 @@
+import Diagnostics
+import LabModel
+
+/// A Synology NAS with its volumes, which Rackbook calls pools.
+///
+/// ```swift
+/// let synology = Synology("synology", version: "7.2", at: home["192.168.1.230"]) { volume1 }
+/// ```
+public struct Synology: NetworkStorage {
+  /// The identity.
+  public let id: ThingID
+  /// Where it was declared.
+  public let declared: SourceLocation
+  /// The address that data is served from.
+  public let address: NetworkAddress
+  /// Its release, such as `7.2`.
+  public let version: String
+  /// Its pools.
+  public let pools: [Pool]
+
+  /// Declares a Synology NAS.
+  ///
+  /// - Parameters:
+  ///   - name: Its host name, a DNS label.
+  ///   - version: Its release, such as `7.2`.
+  ///   - address: The address that data is served from.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  ///   - pools: Its ``Pool``s.
+  public init(
+    _ name: String, version: String, at address: NetworkAddress, file: StaticString = #fileID, line: UInt = #line,
+    @Parts<any StoragePart> pools: () -> [any StoragePart] = { [] }
+  ) {
+    self.id = ThingID("nas", name)
+    self.declared = SourceLocation(file, line)
+    self.address = address
+    self.version = version
+    self.pools = pools().compactMap { $0 as? Pool }
+  }
+
+  /// Product and release.
+  public var product: String { "Synology DSM \(version)" }
+  /// Product and number of pools.
+  public var summary: String { "\(product), pools: \(pools.map(\.name).joined(separator: ", "))" }
+  /// Its pools.
+  public var parts: [any Component] { pools }
+  /// Its pools.
+  public var relations: [Relation] { pools.map { Relation(.consistsOf, $0.id) } }
+  /// Its one address.
+  public var addresses: [NetworkAddress] { [address] }
+  /// Product and address.
+  public var facts: [Fact] {
+    [
+      Fact("product", "Product", product),
+      Fact("address", "Data address", address.text, link: address.network),
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// Anything that stands in a lab: a network, a host, a service, a system of one's own.
+///
+/// A component is a plain value. What the rest of Rackbook has to know of it, it tells through the facets below, so that
+/// a check on addresses, a diagram or a portal page works for kinds that it has never heard of.
+public protocol Component: Sendable {
+  /// Its identity: kind and name.
+  var id: ThingID { get }
+  /// Where it was declared.
+  var declared: SourceLocation { get }
+  /// What it is, in one phrase without a full stop, for lists and search.
+  var summary: String { get }
+  /// Things declared inside it that stand in the lab in their own right, such as the VMs of a cluster.
+  var parts: [any Component] { get }
+  /// What it has to do with other things.
+  var relations: [Relation] { get }
+  /// The addresses it holds.
+  var addresses: [NetworkAddress] { get }
+  /// The stretches of addresses that it hands out or keeps free.
+  var addressRanges: [AddressRange] { get }
+  /// The ports it listens on.
+  var listeners: [Listener] { get }
+  /// What a person wants to know of it, in reading order; runbooks name the same facts in placeholders.
+  var facts: [Fact] { get }
+  /// The alerts that watch it.
+  var alerts: [Alert] { get }
+}
+
+extension Component {
+  /// Nothing inside.
+  public var parts: [any Component] { [] }
+  /// Nothing to do with others.
+  public var relations: [Relation] { [] }
+  /// No address.
+  public var addresses: [NetworkAddress] { [] }
+  /// No range.
+  public var addressRanges: [AddressRange] { [] }
+  /// No port.
+  public var listeners: [Listener] { [] }
+  /// No alert.
+  public var alerts: [Alert] { [] }
+  /// The name that the lab gave it.
+  public var name: String { id.name }
+}
