@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// Prints trees as JSON: two spaces of indentation, keys in the order of the tree, empty containers on one line.
+///
+/// Comments are left out; infinity and not-a-number, which JSON does not have, are printed as `null`.
+public enum JSON {
+  /// Prints one document.
+  public static func print(_ node: Node) -> PrintedText {
+    var printer = JSONPrinter(out: TextWriter(origin: node.origin))
+    printer.print(node, inherited: nil)
+    printer.out.endLine(node.origin)
+    return printer.out.printed
+  }
+
+  /// Text as a JSON string, with its quotes.
+  public static func quote(_ text: String) -> String {
+    var printer = JSONPrinter(out: TextWriter())
+    printer.print(text)
+    return printer.out.printed.text
+  }
+}
+
+private struct JSONPrinter {
+  var out: TextWriter
+  private var depth = 0
+
+  init(out: TextWriter) { self.out = out }
+
+  mutating func print(_ node: Node, inherited: SourceLocation?) {
+    let origin = node.origin ?? inherited
+    switch node.content {
+    case .null: out.put("null")
+    case .bool(let value): out.put(value ? "true" : "false")
+    case .int(let value): out.put(String(value))
+    case .double(let value): out.put(value.isFinite ? value.description : "null")
+    case .string(let value): print(value)
+    case .sequence(let items):
+      list(items, between: ("[", "]"), origin: origin, place: \.origin) { $0.print($1, inherited: origin) }
+    case .mapping(let mapping):
+      list(mapping.entries, between: ("{", "}"), origin: origin, place: \.value.origin) { printer, entry in
+        printer.print(entry.key)
+        printer.out.put(": ")
+        printer.print(entry.value, inherited: origin)
+      }
+    }
+  }
+
+  private mutating func list<Item>(
+    _ items: [Item], between brackets: (open: String, close: String), origin: SourceLocation?,
+    place: (Item) -> SourceLocation?, print: (inout JSONPrinter, Item) -> Void
+  ) {
+    out.put(brackets.open)
+    if !items.isEmpty {
+      depth += 1
+      // A line belongs to the item that ends on it, the opening one to the container.
+      var endedHere = origin
+      for (index, item) in items.enumerated() {
+        if index > 0 { out.put(UInt8(ascii: ",")) }
+        out.endLine(endedHere)
+        out.put(spaces: 2 * depth)
+        print(&self, item)
+        endedHere = place(item) ?? origin
+      }
+      out.endLine(endedHere)
+      depth -= 1
+      out.put(spaces: 2 * depth)
+    }
+    out.put(brackets.close)
+  }
+
+  mutating func print(_ text: String) {
+    out.put(Ascii.quote)
+    for byte in text.utf8 {
+      switch byte {
+      case Ascii.quote, Ascii.backslash:
+        out.put(Ascii.backslash)
+        out.put(byte)
+      case Ascii.newline: out.put("\\n")
+      case Ascii.tab: out.put("\\t")
+      case Ascii.carriageReturn: out.put("\\r")
+      case 0..<0x20, 0x7F:
+        out.put("\\u")
+        out.put(hex: UInt32(byte), digits: 4)
+      default: out.put(byte)
+      }
+    }
+    out.put(Ascii.quote)
+  }
+}
