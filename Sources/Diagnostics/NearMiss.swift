@@ -7,6 +7,7 @@ public enum NearMiss {
   ///   - name: What was written.
   ///   - candidates: What could have been meant.
   ///   - limit: The most candidates to return.
+  /// - Returns: The names, none where nothing is near.
   public static func candidates(for name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
     let written = Array(name.lowercased())
     let allowed = max(1, min(3, written.count / 3))

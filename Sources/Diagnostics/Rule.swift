@@ -4,7 +4,7 @@
 /// machines, `RB03xx` clusters, `RB04xx` services, `RB05xx` storage and backup, `RB06xx` load balancers and failover,
 /// `RB07xx` runbooks, `RB08xx` alerts and monitoring, `RB09xx` building and writing.
 public struct Rule: Sendable, Hashable {
-  /// The code: `RB` and four digits. A code is never used for a second meaning.
+  /// The code: `RB` and four digits, never used for a second meaning.
   public var code: String
   /// What its diagnostics are worth unless the rule's owner says otherwise.
   public var severity: Severity
@@ -33,6 +33,7 @@ public struct Rule: Sendable, Hashable {
   ///   - explanation: What the reader asks next; without it, the rule's `why` stands in the long form.
   ///   - notes: Related facts, each with a place where it has one.
   ///   - solutions: What to do, as verb phrases, the likeliest first.
+  /// - Returns: The diagnostic, with the rule's code and severity.
   public func diagnostic(
     about subject: ThingID? = nil, at location: SourceLocation? = nil, _ message: String, explanation: String? = nil,
     notes: [Diagnostic.Note] = [], solutions: [String] = []

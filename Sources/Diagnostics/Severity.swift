@@ -1,4 +1,4 @@
-/// How much a diagnostic matters. An error stops a build before anything is written; the others never do.
+/// How much a diagnostic matters: an error stops a build before anything is written, the others never do.
 public enum Severity: String, Sendable, Hashable, Comparable, Codable, CaseIterable {
   /// Something that would not work, or not survive: nothing is written.
   case error

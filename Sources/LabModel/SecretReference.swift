@@ -1,4 +1,4 @@
-/// Where a secret is kept. There is no type that holds a secret itself.
+/// Where a secret is kept; there is no type that holds a secret itself.
 public struct SecretReference: Sendable, Hashable, CustomStringConvertible {
   /// The path in Vault's KV engine, such as `homelab/proxmox/fence`.
   public var path: String

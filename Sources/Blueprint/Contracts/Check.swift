@@ -12,7 +12,7 @@ public struct Check: Sendable {
   public var bad: @Sendable () -> ResolvedLab
   /// A lab that looks much like it and breaks nothing.
   public var good: @Sendable () -> ResolvedLab
-  /// Finds what breaks the rule. It names subjects; the engine adds places.
+  /// Finds what breaks the rule; it names subjects, and the engine adds places.
   public var findings: @Sendable (ResolvedLab) -> [Diagnostic]
 
   /// Describes a check.

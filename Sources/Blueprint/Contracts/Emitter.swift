@@ -13,6 +13,7 @@ public protocol Emitter: Sendable {
   /// - Parameters:
   ///   - blueprint: What systems contributed.
   ///   - log: Where to say what cannot be emitted; an error stops the build before anything is written.
+  /// - Returns: The files, in any order, each path once.
   func emit(_ blueprint: Blueprint, reporting log: inout DiagnosticLog) -> [Artifact]
 
   /// How the tool itself checks the files.

@@ -4,8 +4,9 @@ public struct Verification: Sendable, Hashable {
   public var title: String
   /// The programs that must be there.
   public var tools: [Tool]
-  /// The call: a script for `bash -euo pipefail`, run in the build folder. `$SCRATCH` is an empty folder of its own that
-  /// is removed afterwards; the build folder itself must not be written to. It says yes by exit status 0.
+  /// The call: a script for `bash -euo pipefail`, run in the build folder; exit status 0 says yes.
+  ///
+  /// `$SCRATCH` is an empty folder of its own that is removed afterwards; the build folder must not be written to.
   public var script: String
   /// Whether the call makes namespaces or devices, and so must be run by root on Linux.
   public var needsRoot: Bool

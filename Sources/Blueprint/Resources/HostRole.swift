@@ -21,8 +21,10 @@ public struct HostRole: Sendable {
     self.hosts = hosts
   }
 
-  /// The path, below the build folder, of a file that is copied to a host by the role: an emitter that renders the file
-  /// writes it there, and the emitter that writes the role copies it from there. Neither knows the other.
+  /// The path, below the build folder, of a file that the role copies to its hosts.
+  ///
+  /// The emitter that renders the file writes it there, and the one that writes the role copies it from there. Neither
+  /// knows the other.
   ///
   /// - Parameters:
   ///   - path: The absolute path on the host.

@@ -40,6 +40,7 @@ extension Service {
   ///   - target: The NAS that the copies go to.
   ///   - rpo: The most data, in time, that may be lost; no promise without it.
   ///   - rto: The longest time until the service works again; no promise without it.
+  /// - Returns: The service with its backup.
   public func backedUp(
     every: Interval, keep: Interval, to target: some NetworkStorage, rpo: Interval? = nil, rto: Interval? = nil
   ) -> Service {
@@ -51,6 +52,7 @@ extension Service {
   /// States that the service's state is not backed up, and why: caches, and what can be fetched again.
   ///
   /// - Parameter reason: Why losing it does no harm.
+  /// - Returns: The service without a backup.
   public func notBackedUp(because reason: String) -> Service {
     var copy = self
     copy.backup = .waived(reason: reason)

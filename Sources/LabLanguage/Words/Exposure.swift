@@ -30,6 +30,7 @@ extension Service {
   ///   - nodePort: The port on the cluster's nodes, 30000 to 32767.
   ///   - file: Left out.
   ///   - line: Left out.
+  /// - Returns: The service, exposed.
   public func exposed(
     at host: String, through frontend: some Frontend, port: Int = 80, nodePort: Int, file: StaticString = #fileID,
     line: UInt = #line
@@ -44,6 +45,7 @@ extension Service {
   /// States what the service does not work without: start order, diagrams and impact follow from it.
   ///
   /// - Parameter others: Services, machines, storage, anything of the lab.
+  /// - Returns: The service with its needs.
   public func needs(_ others: any Component...) -> Service {
     var copy = self
     copy.needed += others.map(\.id)

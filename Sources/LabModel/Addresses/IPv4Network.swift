@@ -12,7 +12,9 @@ public struct IPv4Network: Sendable, Hashable, CustomStringConvertible {
     self.address = IPv4Address(bits: address.bits & Self.mask(length))
   }
 
-  /// Reads `a.b.c.d/n`. Host bits that are set are dropped: compare ``address`` with what was written to notice.
+  /// Reads an address, a slash and a prefix length.
+  ///
+  /// Host bits that are set are dropped: compare ``address`` with what was written to notice.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let address = IPv4Address(parts[0]), let prefix = Int(parts[1]),

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// An address as a lab states it: on which network, and what was written. It is written `lan["192.168.10.21"]`.
+/// An address as a lab states it, written `lan["192.168.10.21"]`: on which network, and what was written.
 public struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
   /// The network it was taken from.
   public var network: ThingID
