@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["Diagnostics"]),
     .target(name: "Hashing", dependencies: ["CCrypto"]),
-    .target(name: "ShippedFiles"),
+    .target(name: "CShippedFiles"),
+    .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
 
     // The lab as plain values, and the words it is written in.
     .target(name: "LabModel", dependencies: ["Diagnostics"]),
@@ -83,6 +84,7 @@ let package = Package(
     .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
 
     // Tests.
+    .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
   ]

@@ -138,7 +138,9 @@ globalThis.rackbook ??= {};
         const score = list.reduce((sum, hit) => sum + hit.score, 0);
         hits.push({ page, number, score, tier: whole ? this.tier(page, query, list) : 9 });
       }
-      hits.sort((left, right) => left.tier - right.tier || right.score - left.score || left.number - right.number);
+      const length = (hit) => (hit.tier === 1 ? hit.page.id.length : 0); // The name that is nearly typed out comes first.
+      hits.sort((left, right) => left.tier - right.tier || length(left) - length(right) || right.score - left.score
+        || left.number - right.number);
       return { hits: hits.slice(0, limit), counts, words, total: hits.length };
     }
   }
