@@ -1,0 +1,4 @@
+import Blueprint
+
+/// The systems that ship, one line each.
+public let systems: [any System.Type] = []
