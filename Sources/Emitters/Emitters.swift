@@ -2,5 +2,6 @@ import Blueprint
 
 /// The tools that files are written for, one line each, in the order of the build report.
 public let emitters: [any Emitter] = [
-  PrometheusEmitter()
+  PrometheusEmitter(),
+  TerraformEmitter(),
 ]

@@ -1,7 +1,7 @@
 """Words to declare a schema in, and the check of a configuration against it."""
 
-from tf.schema import Attribute, Block, NestedBlock, NestMode
 from tf.gen import tfplugin_pb2 as pb
+from tf.schema import Attribute, Block, NestedBlock, NestMode
 from tf.types import Unknown
 
 

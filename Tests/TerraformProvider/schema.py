@@ -194,9 +194,7 @@ INITIALIZATION = ListBlock(
             "ip_config",
             at_most=32,
             blocks=[
-                ListBlock(
-                    version, at_most=1, attributes=[attribute("address", String), attribute("gateway", String)]
-                )
+                ListBlock(version, at_most=1, attributes=[attribute("address", String), attribute("gateway", String)])
                 for version in ("ipv4", "ipv6")
             ],
         ),

@@ -37,6 +37,8 @@ public struct MachineResource: Sendable, Hashable {
   public var account: String
   /// Words to find it by in Proxmox, sorted.
   public var tags: [String]
+  /// Whether its disk holds what cannot be made again: no plan may destroy it then.
+  public var holdsState: Bool
 
   /// A template to clone.
   public struct Template: Sendable, Hashable {
@@ -56,7 +58,7 @@ public struct MachineResource: Sendable, Hashable {
   public init(
     owner: ThingID, origin: SourceLocation, vmid: Int, node: String, template: Template, cores: Int, memory: DataSize,
     disk: DataSize, datastore: String, address: NetworkAddress, gateway: String?, dns: [String], domain: String,
-    bridge: String, vlan: Int?, account: String, tags: [String]
+    bridge: String, vlan: Int?, account: String, tags: [String], holdsState: Bool = true
   ) {
     self.owner = owner
     self.origin = origin
@@ -75,5 +77,6 @@ public struct MachineResource: Sendable, Hashable {
     self.vlan = vlan
     self.account = account
     self.tags = tags
+    self.holdsState = holdsState
   }
 }

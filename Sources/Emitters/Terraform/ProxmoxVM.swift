@@ -1,0 +1,75 @@
+import Blueprint
+import Diagnostics
+import Documents
+import LabModel
+
+/// One virtual machine as a resource of bpg/proxmox 0.111.
+enum ProxmoxVM {
+  /// The resource's type.
+  static let type = "proxmox_virtual_environment_vm"
+
+  /// The body of the resource, in the order of the provider's documentation.
+  static func resource(_ machine: MachineResource) -> Node {
+    let node: Node = [
+      "name": TerraformText.literal(machine.owner.name),
+      "node_name": TerraformText.literal(machine.node),
+      "vm_id": .int(machine.vmid),
+      "tags": .sequence(machine.tags.map(TerraformText.literal)),
+      "on_boot": true,
+      "clone": ["vm_id": .int(machine.template.vmid), "node_name": TerraformText.literal(machine.template.node)],
+      "agent": ["enabled": true],
+      // The oldest model that Kubernetes and current distributions want, the same on every node, so that VMs can move.
+      "cpu": ["cores": .int(machine.cores), "type": "x86-64-v2-AES"],
+      "memory": ["dedicated": .int(machine.memory.wholeMiB)],
+      "disk": [disk(machine)],
+      "initialization": initialization(machine),
+      "network_device": [networkDevice(machine)],
+      "operating_system": ["type": "l26"],
+      // Cloud images write their console to a serial port.
+      "serial_device": [["device": "socket"]],
+      "lifecycle": lifecycle(machine),
+    ]
+    return node.from(machine.origin)
+  }
+
+  private static func disk(_ machine: MachineResource) -> Node {
+    [
+      "interface": "scsi0",
+      "datastore_id": TerraformText.literal(machine.datastore),
+      "size": .int(machine.disk.wholeGiB),
+      "discard": "on",
+    ]
+  }
+
+  private static func initialization(_ machine: MachineResource) -> Node {
+    [
+      "datastore_id": TerraformText.literal(machine.datastore),
+      "dns": [
+        "domain": TerraformText.literal(machine.domain),
+        "servers": machine.dns.isEmpty ? nil : .sequence(machine.dns.map(TerraformText.literal)),
+      ],
+      "ip_config": [
+        "ipv4": [
+          "address": TerraformText.literal(machine.address.cidr),
+          "gateway": machine.gateway.map(TerraformText.literal),
+        ]
+      ],
+      "user_account": [
+        "username": TerraformText.literal(machine.account),
+        "keys": "${var.ssh_public_keys}",
+      ],
+    ]
+  }
+
+  private static func networkDevice(_ machine: MachineResource) -> Node {
+    ["bridge": TerraformText.literal(machine.bridge), "vlan_id": machine.vlan.map(Node.int)]
+  }
+
+  private static func lifecycle(_ machine: MachineResource) -> Node {
+    [
+      "prevent_destroy": .bool(machine.holdsState),
+      // A newer template is for new machines: it must not make Terraform replace those that run.
+      "ignore_changes": ["clone"],
+    ]
+  }
+}
