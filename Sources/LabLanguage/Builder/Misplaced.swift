@@ -1,6 +1,8 @@
 import LabModel
 
-// What the compiler says about a word in the wrong braces. Each overload is unavailable: it exists for its message.
+// What the compiler says about a word in the wrong braces. Each overload is unavailable: it exists for its message. The
+// last one of each pair of braces takes whatever no other takes, so that no mistake is answered with "no exact matches in
+// call"; that costs no measurable time, because it is considered only where nothing available fits.
 
 extension Parts where Part == any Component {
   /// A container outside of a service.
@@ -18,15 +20,33 @@ extension Parts where Part == any Component {
   /// A reserved stretch outside of a network.
   @available(*, unavailable, message: "a Reserved stretch belongs in the braces of a Network")
   public static func buildExpression(_ part: Reserved) -> [Part] { [] }
+  /// An address on its own.
+  @available(*, unavailable, message: "an address belongs to a thing, as in VM(..., at: network[\"...\"])")
+  public static func buildExpression(_ part: NetworkAddress) -> [Part] { [] }
+  /// What is no thing of a lab.
+  @available(
+    *, unavailable,
+    message: "only things such as Network, VM or Service stand in a lab; compute values before the braces"
+  )
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }
 
 extension Parts where Part == any ServicePart {
+  /// A pool inside a service.
+  @available(*, unavailable, message: "a Pool belongs in the braces of a NAS; a Service takes a Volume")
+  public static func buildExpression(_ part: Pool) -> [Part] { [] }
   /// A thing of the lab inside a service.
   @available(
     *, unavailable,
     message: "only Container, Volume and Alert stand in a Service; declare this in the lab and refer to it"
   )
   public static func buildExpression(_ part: any Component) -> [Part] { [] }
+  /// What is no part of a service.
+  @available(
+    *, unavailable,
+    message: "only Container, Volume and Alert stand in a Service; compute values before the braces"
+  )
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }
 
 extension Parts where Part == any NetworkPart {
@@ -36,10 +56,16 @@ extension Parts where Part == any NetworkPart {
     message: "only DHCP and Reserved stand in a Network; a machine takes its address with at: network[\"...\"]"
   )
   public static func buildExpression(_ part: any Component) -> [Part] { [] }
+  /// What is no part of a network.
+  @available(*, unavailable, message: "only DHCP and Reserved stand in a Network")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }
 
 extension Parts where Part == any StoragePart {
   /// A volume inside a NAS.
   @available(*, unavailable, message: "only Pool stands in a NAS; a Volume belongs in the braces of a Service")
   public static func buildExpression(_ part: Volume) -> [Part] { [] }
+  /// What is no part of a NAS.
+  @available(*, unavailable, message: "only Pool stands in a NAS")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }

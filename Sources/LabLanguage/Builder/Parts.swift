@@ -21,10 +21,6 @@ public enum Parts<Part> {
   public static func buildEither(second parts: [Part]) -> [Part] { parts }
   /// `for`.
   public static func buildArray(_ parts: [[Part]]) -> [Part] { parts.flatMap { $0 } }
-
-  /// A statement that gives nothing.
-  @available(*, unavailable, message: "this line adds nothing here: compute values before the braces")
-  public static func buildExpression(_ nothing: Void) -> [Part] { [] }
 }
 
 /// The braces of a lab.

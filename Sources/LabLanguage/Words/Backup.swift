@@ -42,7 +42,7 @@ extension Service {
   ///   - rto: The longest time until the service works again; no promise without it.
   /// - Returns: The service with its backup.
   public func backedUp(
-    every: Interval, keep: Interval, to target: some NetworkStorage, rpo: Interval? = nil, rto: Interval? = nil
+    every: Interval, keep: Interval, to target: any NetworkStorage, rpo: Interval? = nil, rto: Interval? = nil
   ) -> Service {
     var copy = self
     copy.backup = .copied(Backup.Policy(every: every, keep: keep, target: target.id, rpo: rpo, rto: rto))

@@ -32,7 +32,7 @@ extension Service {
   ///   - line: Left out.
   /// - Returns: The service, exposed.
   public func exposed(
-    at host: String, through frontend: some Frontend, port: Int = 80, nodePort: Int, file: StaticString = #fileID,
+    at host: String, through frontend: any Frontend, port: Int = 80, nodePort: Int, file: StaticString = #fileID,
     line: UInt = #line
   ) -> Service {
     var copy = self

@@ -21,7 +21,7 @@ public struct Namespace: Place {
   ///   - cluster: The cluster it belongs to.
   ///   - file: Left out.
   ///   - line: Left out.
-  public init(_ name: String, in cluster: some Cluster, file: StaticString = #fileID, line: UInt = #line) {
+  public init(_ name: String, in cluster: any Cluster, file: StaticString = #fileID, line: UInt = #line) {
     self.id = ThingID("namespace", name)
     self.declared = SourceLocation(file, line)
     self.cluster = cluster.id

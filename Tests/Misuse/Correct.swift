@@ -1,0 +1,29 @@
+import LabLanguage
+import LabModel
+
+// The positive control: nothing here may be refused.
+
+let web = Service("web", in: km01, "a web site") {
+  Container("nginx:1.28.0", port: 80, ports: [.udp(443)])
+  Volume("data", .gib(10), on: iscsi)
+  Alert("WebDown", when: "up == 0", for: .minutes(5), severity: .critical, says: "web is down", runbook: "web/down")
+}
+.needs(database, truenas)
+.backedUp(every: .hours(6), keep: .days(30), to: truenas)
+
+let guests = Network("guests", "192.168.20.0/24", vlan: 20) {
+  DHCP(from: "192.168.20.100", to: "192.168.20.199")
+  Reserved("printers", from: "192.168.20.20", to: "192.168.20.29")
+}
+
+let km02 = VM(
+  "km02", id: 221, on: pve1, at: lan["192.168.10.235"], cores: 4, memory: .gib(8), disk: .gib(100), store: disks,
+  from: ubuntu)
+
+struct Correct: Lab {
+  var body: [any Component] {
+    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02
+    if lan.vlan == nil { database }
+    for service in [web] { service }
+  }
+}

@@ -1,0 +1,9 @@
+import LabLanguage
+import LabModel
+
+struct Misplaced: Lab {
+  var body: [any Component] {
+    // expected-error@+1 {{a DHCP range belongs in the braces of a Network}}
+    DHCP(from: "192.168.10.60", to: "192.168.10.99")
+  }
+}
