@@ -1,4 +1,5 @@
 import LabLanguage
 import LabModel
 
-let web = Service("web", in: lan)  // expected-error {{argument type 'Network' does not conform to expected type 'Place'}}
+// expected-error@+1 {{argument type 'Network' does not conform to expected type 'Place'}}
+let web = Service("web", in: lan)

@@ -3,5 +3,6 @@ import LabModel
 
 let host = ProxmoxHost(
   "pve2",
-  at: "192.168.10.22",  // expected-error {{cannot convert value of type 'String' to expected argument type 'NetworkAddress'}}
+  // expected-error@+1 {{cannot convert value of type 'String' to expected argument type 'NetworkAddress'}}
+  at: "192.168.10.22",
   cores: 16, memory: .gib(64))
