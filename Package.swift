@@ -63,11 +63,13 @@ let package = Package(
       name: "Portal",
       dependencies: ["Blueprint", "Diagnostics", "Diagrams", "Documents", "LabModel", "Runbooks", "ShippedFiles"]),
 
+    .target(name: "CFileSystem"),
+
     // resolve -> check -> contribute -> emit -> write.
     .target(
       name: "Compiler",
       dependencies: [
-        "Blueprint", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
+        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
 

@@ -16,7 +16,7 @@ public struct Rule: Sendable, Hashable {
   public var remedy: String
 
   /// Declares a rule.
-  public init(_ code: String, _ severity: Severity = .error, _ title: String, why: String, remedy: String) {
+  public init(_ code: String, _ severity: Severity, _ title: String, why: String, remedy: String) {
     self.code = code
     self.severity = severity
     self.title = title
