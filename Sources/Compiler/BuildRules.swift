@@ -27,7 +27,8 @@ public enum BuildRules {
     remedy: "Make room or get the right to write, and build again.")
   static let badPath = Rule(
     "RB0906", .error, "every file that is made has a path of its own below the build folder",
-    why: "Two files of one path would hide each other, and a path that leads out of the folder would hit foreign files.",
+    why:
+      "Two files of one path would hide each other, and a path that leads out of the folder would hit foreign files.",
     remedy: "Give the things that the files are named after different names, made of letters, digits and hyphens.")
 
   /// All of them, in order.

@@ -41,7 +41,8 @@ public struct BuildFolder: Sendable {
   ///   - discardingEdits: Whether files that were edited by hand are replaced.
   /// - Returns: What was done.
   /// - Throws: ``WriteFailure`` with diagnostics; nothing was changed then.
-  public func write(_ artifacts: [Artifact], lab: String, discardingEdits: Bool = false) throws(WriteFailure) -> Outcome {
+  public func write(_ artifacts: [Artifact], lab: String, discardingEdits: Bool = false) throws(WriteFailure) -> Outcome
+  {
     do {
       try check(paths: artifacts)
       if let slash = path.lastIndex(of: "/"), slash != path.startIndex {

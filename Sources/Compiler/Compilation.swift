@@ -1,0 +1,25 @@
+import Blueprint
+import Diagnostics
+import LabModel
+
+/// What compiling a lab gave.
+public struct Compilation: Sendable {
+  /// The lab.
+  public let lab: ResolvedLab
+  /// What there is to say, in order.
+  public let diagnostics: [Diagnostic]
+  /// What is to be made; nil where an error stopped the compilation.
+  public let blueprint: Blueprint?
+  /// The files; none where an error stopped the compilation.
+  public let artifacts: [Artifact]
+
+  init(lab: ResolvedLab, diagnostics: [Diagnostic], blueprint: Blueprint? = nil, artifacts: [Artifact] = []) {
+    self.lab = lab
+    self.diagnostics = diagnostics
+    self.blueprint = blueprint
+    self.artifacts = artifacts
+  }
+
+  /// Whether nothing stands against writing the files.
+  public var isAccepted: Bool { blueprint != nil }
+}

@@ -1,0 +1,52 @@
+import Blueprint
+import Checks
+import Diagnostics
+import Emitters
+import LabModel
+import Systems
+
+/// Turns a lab into files: resolve, check, contribute, emit. Writing them is ``BuildFolder``'s business.
+///
+/// All checks always run, so that a person sees all mistakes at once; an error anywhere stops before anything is written.
+///
+/// - Parameter lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
+/// - Returns: The files, or only diagnostics where one of them is an error.
+public func compile(_ lab: ResolvedLab) -> Compilation {
+  var log = DiagnosticLog(places: lab.places)
+  check(lab, reporting: &log)
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+
+  let blueprint = contribute(lab)
+  let artifacts = emit(blueprint, reporting: &log)
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+
+  return Compilation(lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, artifacts: artifacts)
+}
+
+/// Runs every check: those of the whole lab, and those of each kind of system that the lab has.
+func check(_ lab: ResolvedLab, reporting log: inout DiagnosticLog) {
+  for check in checks + systemChecks(of: lab) { log.add(contentsOf: check.findings(lab)) }
+}
+
+/// Gathers what every thing of the lab contributes.
+func contribute(_ lab: ResolvedLab) -> Blueprint {
+  var blueprint = Blueprint(for: lab)
+  blueprint.machines = machines(of: lab)
+  blueprint.alerts = lab.alerts.map { AlertResource(owner: $0.thing, alert: $0.alert) }
+  for system in lab.all((any System).self) { system.contribute(to: &blueprint, in: lab) }
+  return blueprint
+}
+
+/// Lets every emitter write its files.
+func emit(_ blueprint: Blueprint, reporting log: inout DiagnosticLog) -> [Artifact] {
+  emitters.flatMap { $0.emit(blueprint, reporting: &log) }
+}
+
+/// The checks of the kinds of system that a lab has, each kind once: also of kinds that do not ship with Rackbook.
+private func systemChecks(of lab: ResolvedLab) -> [Check] {
+  var kinds: Set<String> = []
+  return lab.all((any System).self)
+    .map { type(of: $0).descriptor }
+    .filter { kinds.insert($0.kind).inserted }
+    .flatMap(\.checks)
+}

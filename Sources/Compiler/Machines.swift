@@ -1,0 +1,23 @@
+import Blueprint
+import Diagnostics
+import LabLanguage
+import LabModel
+
+/// Every VM of a lab as something to be made. VMs whose host, network, template or datastore the lab lacks are an error
+/// of their own and do not get here.
+func machines(of lab: ResolvedLab) -> [MachineResource] {
+  lab.all(VM.self).compactMap { vm in
+    guard let network: Network = lab.thing(vm.address.network), let template: VMTemplate = lab.thing(vm.template) else {
+      return nil
+    }
+    let clusters = lab.all((any Cluster).self).filter { $0.nodes.contains { $0.machine == vm.id } }
+    let balancers = lab.all((any Frontend).self).filter { $0.members.contains(vm.id) }
+    let tags = [lab.name] + clusters.map(\.name) + balancers.map(\.name)
+    return MachineResource(
+      owner: vm.id, origin: vm.declared, vmid: vm.vmid, node: vm.host.name,
+      template: MachineResource.Template(vmid: template.vmid, node: template.host.name), cores: vm.cores,
+      memory: vm.memory, disk: vm.disk, datastore: vm.store.name, address: vm.address, gateway: network.gateway,
+      dns: network.dns, domain: lab.domain, bridge: network.bridge, vlan: network.vlan,
+      account: lab.operatorAccount, tags: Set(tags).sorted())
+  }
+}

@@ -1,0 +1,28 @@
+/// Writes diagnostics as annotations for GitHub Actions: one `::error` line each, shown at the line of the pull request.
+public struct AnnotationReport: Sendable {
+  /// A report.
+  public init() {}
+
+  /// The lines.
+  public func text(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map { diagnostic in
+      let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+      var properties: [String] = []
+      if let location = diagnostic.location {
+        properties += ["file=\(property(location.file))", "line=\(location.line)"]
+      }
+      properties.append("title=\(property(diagnostic.code))")
+      let body = ([diagnostic.message] + diagnostic.solutions.map { "help: \($0)" }).joined(separator: "\n")
+      return "::\(command) \(properties.joined(separator: ","))::\(data(body))\n"
+    }.joined()
+  }
+
+  // The escapes that the format's documentation names.
+  private func data(_ text: String) -> String {
+    text.map { ["%": "%25", "\r": "%0D", "\n": "%0A", "\r\n": "%0D%0A"][$0] ?? String($0) }.joined()
+  }
+
+  private func property(_ text: String) -> String {
+    data(text).map { [":": "%3A", ",": "%2C"][$0] ?? String($0) }.joined()
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Compiler
+import LabLanguage
+
+/// `build`: check, then files and portal.
+struct BuildCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "build", abstract: "Check the lab, then write its files, its portal and its runbooks.")
+  }
+
+  @Option(name: .shortAndLong, help: "The folder that is written.")
+  var output = "build"
+
+  @Flag(help: "Replace files that were edited by hand.")
+  var discardEdits = false
+
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    let compilation = compile(L().resolved)
+    guard compilation.isAccepted else {
+      try report.report(compilation.diagnostics)
+      throw ExitCode.failure
+    }
+    do {
+      let folder = BuildFolder(output)
+      let outcome = try folder.write(compilation.artifacts, lab: compilation.lab.name, discardingEdits: discardEdits)
+      try report.report(compilation.diagnostics)
+      print(sentence(outcome, folder.path))
+    } catch let failure as WriteFailure {
+      try report.report(compilation.diagnostics + failure.diagnostics)
+      throw ExitCode.failure
+    }
+  }
+
+  private func sentence(_ outcome: BuildFolder.Outcome, _ folder: String) -> String {
+    switch outcome {
+    case .unchanged(let files): "\(folder): all \(files) files are as they should be"
+    case .written(let new, let changed, let removed, let files):
+      "\(folder): \(files) files, of them \(new) new, \(changed) changed; \(removed) removed"
+    }
+  }
+}

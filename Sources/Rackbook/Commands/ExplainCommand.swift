@@ -1,0 +1,26 @@
+import ArgumentParser
+import Compiler
+import Diagnostics
+import LabLanguage
+
+/// `explain`: the page on one diagnostic.
+struct ExplainCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "explain", abstract: "Tell what a diagnostic's code means and what to do.")
+  }
+
+  @Argument(help: "The code, such as RB0101; without one, all codes are listed.")
+  var code: String?
+
+  func run() async throws {
+    guard let code else {
+      for rule in rules { print("\(rule.code)  \(rule.severity.rawValue)  \(rule.title)") }
+      return
+    }
+    guard let rule = rules.first(where: { $0.code == code.uppercased() }) else {
+      let suggestion = NearMiss.suggestion(for: code.uppercased(), in: rules.map(\.code))
+      throw ValidationError("there is no code \(code)" + (suggestion.map { "; \($0)" } ?? ""))
+    }
+    print("\(rule.code) (\(rule.severity.rawValue)): \(rule.title)\n\nWhy: \(rule.why)\n\nWhat to do: \(rule.remedy)")
+  }
+}

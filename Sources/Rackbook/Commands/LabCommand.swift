@@ -1,0 +1,11 @@
+import ArgumentParser
+import LabLanguage
+
+/// The command line of a lab.
+struct LabCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: L().name, abstract: "The lab \(L().name): check it, build it, run its runbooks.",
+      subcommands: [CheckCommand<L>.self, BuildCommand<L>.self, VerifyCommand<L>.self, ExplainCommand<L>.self])
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Compiler
+import LabLanguage
+
+/// `verify`: the real tools over a build.
+struct VerifyCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify", abstract: "Let the real tools check a build: terraform, ansible-lint, nginx, promtool ...")
+  }
+
+  @Option(name: .shortAndLong, help: "The folder that was built.")
+  var output = "build"
+
+  func run() async throws {
+    let compilation = compile(L().resolved)
+    guard let blueprint = compilation.blueprint else {
+      throw ValidationError("the lab has errors: run check")
+    }
+    var failed = 0
+    let verifications = verifications(of: blueprint)
+    for verification in verifications {
+      let result = await VerificationRun(folder: output).run(verification)
+      print(result.line)
+      if !result.passed {
+        failed += 1
+        print(result.output)
+      }
+    }
+    print("\(verifications.count - failed) passed, \(failed) failed")
+    guard failed == 0 else { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,5 @@
+// The one import of a lab file: the words, the systems, and what they are made of.
+@_exported import Diagnostics
+@_exported import LabLanguage
+@_exported import LabModel
+@_exported import Systems
