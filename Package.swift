@@ -70,7 +70,7 @@ let package = Package(
       name: "Compiler",
       dependencies: [
         "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
-        "Portal", "Runbooks", "ShippedFiles", "Systems", subprocess,
+        "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
 
     // The one import of a lab file, and the lab's command line.

@@ -5,7 +5,7 @@ import Emitters
 import LabModel
 import Systems
 
-/// Turns a lab into files: resolve, check, contribute, emit. Writing them is ``BuildFolder``'s business.
+/// Turns a lab into files: resolve, check, contribute, emit; writing them is ``BuildFolder``'s business.
 ///
 /// All checks always run, so that a person sees all mistakes at once; an error anywhere stops before anything is written.
 ///

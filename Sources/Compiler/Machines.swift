@@ -3,8 +3,9 @@ import Diagnostics
 import LabLanguage
 import LabModel
 
-/// Every VM of a lab as something to be made. VMs whose host, network, template or datastore the lab lacks are an error
-/// of their own and do not get here.
+/// Every VM of a lab as something to be made.
+///
+/// A VM whose network or template the lab lacks is an error of its own and does not get here.
 func machines(of lab: ResolvedLab) -> [MachineResource] {
   lab.all(VM.self).compactMap { vm in
     guard let network: Network = lab.thing(vm.address.network), let template: VMTemplate = lab.thing(vm.template) else {

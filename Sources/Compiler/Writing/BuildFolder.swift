@@ -9,7 +9,7 @@ import Hashing
   import Foundation
 #endif
 
-/// The folder that a build is written to. It owns the files that its manifest names, and no other.
+/// The folder that a build is written to; it owns the files that its manifest names, and no other.
 ///
 /// Writing is atomic: the new tree is put together beside the folder and swapped in with one call, so a build that is
 /// killed or runs out of disk leaves the old tree as it was. Files that Rackbook did not write are carried over untouched;

@@ -176,8 +176,9 @@ enum FileSystem {
     guard rackbook_sync(file) == 0 else { throw Failure(action: "write to the disk", path: folder, code: errno) }
   }
 
-  /// Takes the lock of a path, or gives nil where another process holds it. It is free again when it is let go or the
-  /// process ends, however it ends.
+  /// Takes the lock of a path, or gives nil where another process holds it.
+  ///
+  /// It is free again when it is let go or the process ends, however it ends.
   static func lock(_ path: String) throws(Failure) -> Int32? {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Failure(action: "write", path: path, code: errno) }

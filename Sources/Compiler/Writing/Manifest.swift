@@ -2,7 +2,7 @@ import Blueprint
 import Documents
 import Hashing
 
-/// What a build wrote: every path with the digest of its bytes. It is how the next build knows its own files.
+/// What a build wrote: every path with the digest of its bytes; it is how the next build knows its own files.
 struct Manifest: Codable, Equatable {
   /// The file's name in the build folder.
   static let fileName = "manifest.json"

@@ -41,6 +41,8 @@ struct ReportOptions: ParsableArguments {
 
 /// Finds the lines of the lab's own files, so that a diagnostic can show what was written.
 struct SourceLines: Sendable {
+  /// The text of a line, or nil where its file cannot be found from here.
+  ///
   /// `#fileID` gives `Module/File.swift`; SwiftPM keeps a module below `Sources/Module`, and labs that are examples of a
   /// larger package below `Examples/Module/Sources`. Where the file is not there, nothing is shown.
   @Sendable func line(_ location: SourceLocation) -> String? {

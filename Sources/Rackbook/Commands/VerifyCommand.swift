@@ -20,11 +20,15 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
     var failed = 0
     let verifications = verifications(of: blueprint)
     for verification in verifications {
-      let result = await VerificationRun(folder: output).run(verification)
-      print(result.line)
-      if !result.passed {
+      switch await VerificationRun(output).outcome(of: verification) {
+      case .accepted:
+        print("ok      \(verification.title)")
+      case .refused(let words):
         failed += 1
-        print(result.output)
+        print("REFUSED \(verification.title)\n\(words)")
+      case .impossible(let reason):
+        failed += 1
+        print("MISSING \(verification.title): \(reason)")
       }
     }
     print("\(verifications.count - failed) passed, \(failed) failed")
