@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blueprint
 import Compiler
 import LabLanguage
 
