@@ -48,7 +48,8 @@ let package = Package(
 
     // The narrow waist, and runbooks.
     .target(name: "Blueprint", dependencies: ["Diagnostics", "Documents", "LabModel"]),
-    .target(name: "Runbooks", dependencies: ["Diagnostics", "Documents", "Hashing", "CMarkGFM", subprocess]),
+    .target(
+      name: "Runbooks", dependencies: ["Diagnostics", "Hashing", "CMarkGFM", subprocess], exclude: ["README.md"]),
 
     // The three folders that grow; none imports another.
     .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "LabLanguage", "LabModel"]),
@@ -91,6 +92,7 @@ let package = Package(
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
     .testTarget(name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
+    .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )
 
