@@ -2,6 +2,7 @@ import Blueprint
 
 /// The tools that files are written for, one line each, in the order of the build report.
 public let emitters: [any Emitter] = [
+  KubesprayEmitter(),
   PrometheusEmitter(),
   TerraformEmitter(),
 ]

@@ -1,4 +1,6 @@
 import Blueprint
 
 /// The systems that ship, one line each.
-public let systems: [any System.Type] = []
+public let systems: [any System.Type] = [
+  KubesprayCluster.self
+]

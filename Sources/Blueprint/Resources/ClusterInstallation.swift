@@ -12,8 +12,12 @@ public struct ClusterInstallation: Sendable {
   public var release: String
   /// The Kubernetes version, without a leading `v`.
   public var kubernetes: String
+  /// The Python packages that the installer runs with, each pinned: `ansible==11.13.0`.
+  public var requirements: [String]
   /// Its machines with what each does, in the order of installation.
   public var nodes: [Node]
+  /// The DNS domain of services inside the cluster, such as `cluster.local`.
+  public var dnsDomain: String
   /// The addresses of pods.
   public var podNetwork: IPv4Network
   /// The addresses of services.
@@ -65,15 +69,17 @@ public struct ClusterInstallation: Sendable {
 
   /// Describes a cluster.
   public init(
-    owner: ThingID, origin: SourceLocation, release: String, kubernetes: String, nodes: [Node],
-    podNetwork: IPv4Network, serviceNetwork: IPv4Network, nodePrefix: Int, account: String,
+    owner: ThingID, origin: SourceLocation, release: String, kubernetes: String, requirements: [String], nodes: [Node],
+    dnsDomain: String, podNetwork: IPv4Network, serviceNetwork: IPv4Network, nodePrefix: Int, account: String,
     certificateNames: [String], clientEndpoint: String?, settings: [SettingGroup]
   ) {
     self.owner = owner
     self.origin = origin
     self.release = release
     self.kubernetes = kubernetes
+    self.requirements = requirements
     self.nodes = nodes
+    self.dnsDomain = dnsDomain
     self.podNetwork = podNetwork
     self.serviceNetwork = serviceNetwork
     self.nodePrefix = nodePrefix

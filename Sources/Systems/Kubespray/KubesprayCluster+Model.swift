@@ -35,6 +35,12 @@ extension KubesprayCluster {
     return members.map(\.machine).filter { seen.insert($0.id).inserted }
   }
 
+  /// The machines that are nodes of Kubernetes: all but those that only run etcd.
+  var kubernetesMachines: [any Machine] {
+    let etcdOnly = Set(nodes.filter { $0.roles == [.etcd] }.map(\.machine))
+    return machines.filter { !etcdOnly.contains($0.id) }
+  }
+
   /// Its machines stand in the lab through it.
   public var parts: [any Component] { machines }
   /// Consists of its machines.
@@ -68,13 +74,13 @@ extension KubesprayCluster {
       listeners.append(Listener(on: machine.id, port: Self.etcdMetricsPort, use: "etcd metrics of \(id)"))
     }
     let controlPlanes = Set(machines(.controlPlane).map(\.id))
-    for node in nodes where node.roles != [.etcd] {
-      listeners.append(Listener(on: node.machine, port: 10250, use: "kubelet of \(id)"))
-      listeners.append(Listener(on: node.machine, port: 10249, use: "kube-proxy metrics of \(id)"))
-      listeners.append(Listener(on: node.machine, port: 10256, use: "kube-proxy health of \(id)"))
-      if !controlPlanes.contains(node.machine) {
-        listeners.append(Listener(on: node.machine, port: Self.apiPort, use: "local API proxy of \(id)"))
-        listeners.append(Listener(on: node.machine, port: 8081, use: "health of the local API proxy of \(id)"))
+    for machine in kubernetesMachines {
+      listeners.append(Listener(on: machine.id, port: 10250, use: "kubelet of \(id)"))
+      listeners.append(Listener(on: machine.id, port: 10249, use: "kube-proxy metrics of \(id)"))
+      listeners.append(Listener(on: machine.id, port: 10256, use: "kube-proxy health of \(id)"))
+      if !controlPlanes.contains(machine.id) {
+        listeners.append(Listener(on: machine.id, port: Self.apiPort, use: "local API proxy of \(id)"))
+        listeners.append(Listener(on: machine.id, port: 8081, use: "health of the local API proxy of \(id)"))
       }
     }
     return listeners

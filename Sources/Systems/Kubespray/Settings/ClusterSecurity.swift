@@ -1,4 +1,6 @@
-/// What a cluster does to be hard to misuse. Each default is the safe one; kubespray's own are the lax ones.
+/// What a cluster does to be hard to misuse.
+///
+/// Each default is the safe one; kubespray's own are the lax ones.
 public struct ClusterSecurity: Sendable, Hashable {
   /// The Pod Security Standard that namespaces without a label of their own keep to.
   public enum PodSecurity: String, Sendable, Hashable, CaseIterable {
@@ -10,7 +12,7 @@ public struct ClusterSecurity: Sendable, Hashable {
     case restricted
   }
 
-  /// Whether Secrets are encrypted in etcd, with secretbox. Backups of etcd then need the key beside them.
+  /// Whether Secrets are encrypted in etcd, with secretbox; backups of etcd then need the key beside them.
   public var encryptsSecrets: Bool
   /// Whether the API server writes an audit log: 30 days, 10 files, 100 MB each (kubespray's numbers).
   public var keepsAuditLog: Bool

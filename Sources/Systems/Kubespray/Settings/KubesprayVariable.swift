@@ -1,44 +1,23 @@
 import Diagnostics
+import Documents
 
 /// A variable of kubespray that Rackbook has no word for: the honest door.
 ///
 /// ```swift
-/// variables: [KubesprayVariable("calico_mtu", .integer(1450))]
+/// variables: [KubesprayVariable("calico_mtu", 1450)]
 /// ```
 ///
-/// kubespray accepts any name in silence, a misspelt one too; a name that looks like one of Rackbook's own is reported.
+/// kubespray accepts any name in silence, a misspelt one too; a name that nearly is one of Rackbook's own is reported.
 public struct KubesprayVariable: Sendable, Hashable {
-  /// A value in the shapes that kubespray's variables have.
-  public indirect enum Value: Sendable, Hashable {
-    /// `true` or `false`.
-    case flag(Bool)
-    /// A whole number.
-    case integer(Int)
-    /// A text; always quoted where YAML could read it as something else.
-    case text(String)
-    /// A list.
-    case list([Value])
-    /// A mapping; keys are printed in this order.
-    case mapping([Entry])
-
-    /// One entry of a mapping.
-    public struct Entry: Sendable, Hashable {
-      /// The key.
-      public var key: String
-      /// The value.
-      public var value: Value
-
-      /// Makes an entry.
-      public init(_ key: String, _ value: Value) {
-        self.key = key
-        self.value = value
-      }
-    }
+  /// A value, written as a literal.
+  public struct Value: Sendable, Hashable {
+    /// The value as a tree.
+    let node: Node
   }
 
   /// Its name.
   public let name: String
-  /// Its value.
+  /// Its value: a literal of any shape, such as `true`, `1450`, `["10.0.0.0/8"]`.
   public let value: Value
   /// Where it was set.
   public let declared: SourceLocation
@@ -54,5 +33,22 @@ public struct KubesprayVariable: Sendable, Hashable {
     self.name = name
     self.value = value
     self.declared = SourceLocation(file, line)
+  }
+}
+
+extension KubesprayVariable.Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  /// A text; quoted in the file wherever YAML could read it as something else.
+  public init(stringLiteral value: String) { self.init(node: .string(value)) }
+  /// A whole number.
+  public init(integerLiteral value: Int) { self.init(node: .int(value)) }
+  /// True or false.
+  public init(booleanLiteral value: Bool) { self.init(node: .bool(value)) }
+  /// A list.
+  public init(arrayLiteral elements: Self...) { self.init(node: .sequence(elements.map(\.node))) }
+  /// Keys and values in this order.
+  public init(dictionaryLiteral elements: (String, Self)...) {
+    self.init(node: .mapping(elements.map { ($0, $1.node) }))
   }
 }

@@ -1,0 +1,82 @@
+import LabLanguage
+import LabModel
+
+/// A small lab with one cluster, and the ways in which the examples of the rules differ from it.
+struct KubesprayExample: Sendable {
+  /// The lab.
+  let lab: ResolvedLab
+
+  /// A lab around a cluster.
+  ///
+  /// - Parameters:
+  ///   - release: The release of kubespray.
+  ///   - kubernetes: The version of Kubernetes.
+  ///   - networking: How pods and services find each other.
+  ///   - etcd: How etcd runs.
+  ///   - serverNames: More names in the certificate.
+  ///   - variables: More variables.
+  ///   - parts: The nodes; three control planes on three hosts and two workers unless said otherwise.
+  init(
+    release: String = "2.31.0", kubernetes: String = "1.35.4", networking: ClusterNetworking = ClusterNetworking(),
+    etcd: EtcdSettings = EtcdSettings(), serverNames: [String] = [], variables: [KubesprayVariable] = [],
+    parts: (Machines) -> [any KubesprayPart] = { $0.usual }
+  ) {
+    let machines = Machines()
+    let cluster = KubesprayCluster(
+      "example", release: release, kubernetes: kubernetes, networking: networking, etcd: etcd,
+      serverNames: serverNames, variables: variables
+    ) { parts(machines) }
+    lab = ResolvedLab(name: "example", domain: "lab.example", listed: machines.surroundings + [cluster])
+  }
+
+  /// The machines that examples are made of.
+  struct Machines: Sendable {
+    let lan: Network
+    let nas: TrueNAS
+    let localDisks: Datastore
+    let sharedDisks: Datastore
+    let hosts: [ProxmoxHost]
+    let template: VMTemplate
+
+    init() {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.1"])
+      let pool = Pool("tank", size: .tib(4))
+      let host = ProxmoxHost("pve1", at: lan["192.168.10.21"], cores: 16, memory: .gib(64))
+      self.lan = lan
+      nas = TrueNAS("nas", version: "25.10", at: lan["192.168.10.30"]) { pool }
+      localDisks = Datastore("local-lvm")
+      sharedDisks = Datastore("tank", on: pool)
+      hosts = [
+        host,
+        ProxmoxHost("pve2", at: lan["192.168.10.22"], cores: 16, memory: .gib(64)),
+        ProxmoxHost("pve3", at: lan["192.168.10.23"], cores: 16, memory: .gib(64)),
+      ]
+      template = VMTemplate("ubuntu-2404", id: 9000, on: host, operatingSystem: .ubuntu2404)
+    }
+
+    /// What the lab lists beside the cluster.
+    var surroundings: [any Component] { [lan, nas, localDisks, sharedDisks] + hosts + [template] }
+
+    /// Three control planes on three hosts.
+    var controlPlanes: [any KubesprayPart] { [ControlPlane(vm(1)), ControlPlane(vm(2)), ControlPlane(vm(3))] }
+
+    /// Three control planes on three hosts, two workers.
+    var usual: [any KubesprayPart] { controlPlanes + [Worker(vm(4)), Worker(vm(5))] }
+
+    /// VM number n from 1 to 9, on the hosts in turn unless one of them is named.
+    func vm(
+      _ number: Int, name: String? = nil, on host: ProxmoxHost? = nil, memory: DataSize = .gib(8),
+      store: Datastore? = nil, from template: VMTemplate? = nil
+    ) -> VM {
+      VM(
+        name ?? "node\(number)", id: 200 + number, on: host ?? hosts[(number - 1) % hosts.count],
+        at: lan["192.168.10.23\(number)"], cores: 4, memory: memory, disk: .gib(100), store: store ?? localDisks,
+        from: template ?? self.template)
+    }
+
+    /// A template of another system.
+    func template(_ system: OperatingSystem) -> VMTemplate {
+      VMTemplate("other", id: 9001, on: hosts[0], operatingSystem: system)
+    }
+  }
+}
