@@ -42,7 +42,7 @@ public struct Network: Component {
   ///   - bridge: The Proxmox bridge that leads to it; `vmbr0` unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
-  ///   - parts: ``DHCP`` ranges and ``Reserved`` stretches.
+  ///   - parts: ``DHCP`` ranges, ``MetalLBPool``s and ``Reserved`` stretches.
   public init(
     _ name: String, _ cidr: String, vlan: Int? = nil, gateway: String? = nil, dns: [String] = [], mtu: Int = 1500,
     bridge: String = "vmbr0", file: StaticString = #fileID, line: UInt = #line,

@@ -1,0 +1,18 @@
+import Rackbook
+
+let tank = Pool("tank", size: .tib(40))
+let truenas = TrueNAS("truenas", version: "25.10", at: storageNetwork["192.168.2.24"]) { tank }
+
+let volume1 = Pool("volume1", size: .tib(80))
+let synology = Synology("synology", version: "7.2", at: home["192.168.1.230"]) { volume1 }
+
+let iscsi = StorageClass("freenas-iscsi-csi", on: tank, protocol: .iscsi)
+let nfs = StorageClass("freenas-nfs-csi", on: tank, protocol: .nfs)
+let media = StorageClass("synology-media", on: volume1, protocol: .nfs)
+
+// What several services share is declared once and named in each of them.
+let video = Volume("video", .tib(24), on: media)
+let music = Volume("music", .tib(24), on: media)
+let downloads = Volume("downloads", .gib(500), on: media)
+
+let storage: [any Component] = [truenas, synology, iscsi, nfs, media]
