@@ -1,6 +1,7 @@
 import Blueprint
 import Diagnostics
 import LabModel
+import Runbooks
 
 /// What compiling a lab gave.
 public struct Compilation: Sendable {
@@ -10,13 +11,19 @@ public struct Compilation: Sendable {
   public let diagnostics: [Diagnostic]
   /// What is to be made; nil where an error stopped the compilation.
   public let blueprint: Blueprint?
+  /// The runbooks, each tied to the thing it is for.
+  public let runbooks: [ResolvedRunbook]
   /// The files; none where an error stopped the compilation.
   public let artifacts: [Artifact]
 
-  init(lab: ResolvedLab, diagnostics: [Diagnostic], blueprint: Blueprint? = nil, artifacts: [Artifact] = []) {
+  init(
+    lab: ResolvedLab, diagnostics: [Diagnostic], blueprint: Blueprint? = nil, runbooks: [ResolvedRunbook] = [],
+    artifacts: [Artifact] = []
+  ) {
     self.lab = lab
     self.diagnostics = diagnostics
     self.blueprint = blueprint
+    self.runbooks = runbooks
     self.artifacts = artifacts
   }
 

@@ -2,25 +2,31 @@ import Blueprint
 import Checks
 import Diagnostics
 import Emitters
+import Documents
 import LabModel
+import Runbooks
 import Systems
 
 /// Turns a lab into files: resolve, check, contribute, emit; writing them is ``BuildFolder``'s business.
 ///
 /// All checks always run, so that a person sees all mistakes at once; an error anywhere stops before anything is written.
 ///
-/// - Parameter lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
+/// - Parameters:
+///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
+///   - runbooks: The lab's own runbooks.
 /// - Returns: The files, or only diagnostics where one of them is an error.
-public func compile(_ lab: ResolvedLab) -> Compilation {
+public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
   check(lab, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
   let blueprint = contribute(lab)
-  let artifacts = emit(blueprint, reporting: &log)
+  let runbooks = planRunbooks(blueprint, own: own, reporting: &log)
+  let artifacts = emit(blueprint, runbooks, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
-  return Compilation(lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, artifacts: artifacts)
+  return Compilation(
+    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts)
 }
 
 /// Runs every check: those of the whole lab, and those of each kind of system that the lab has.
@@ -37,9 +43,12 @@ func contribute(_ lab: ResolvedLab) -> Blueprint {
   return blueprint
 }
 
-/// Lets every emitter write its files.
-func emit(_ blueprint: Blueprint, reporting log: inout DiagnosticLog) -> [Artifact] {
+/// Lets every emitter write its files, and freezes every runbook as a plan that can be run from the build folder alone.
+func emit(
+  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], reporting log: inout DiagnosticLog
+) -> [Artifact] {
   emitters.flatMap { $0.emit(blueprint, reporting: &log) }
+    + runbooks.map { Artifact($0.planPath, PrintedText(bytes: $0.plan.bytes, from: $0.location)) }
 }
 
 /// The checks of the kinds of system that a lab has, each kind once: also of kinds that do not ship with Rackbook.
