@@ -26,7 +26,8 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
     add(procedure.facts, of: thing, as: procedure.scope, to: &scoped)
     planned.append(
       contentsOf: RunbookResolver.resolve(
-        runbook, for: procedure.owner, facts: scoped, hosts: hosts, reporting: &log).map { [$0] } ?? [])
+        runbook, for: procedure.owner, facts: scoped, hosts: hosts, reporting: &log
+      ).map { [$0] } ?? [])
   }
 
   for file in own {
@@ -47,7 +48,8 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
     }
     planned.append(
       contentsOf: RunbookResolver.resolve(
-        runbook, for: owner, facts: scoped, hosts: hosts, reporting: &log).map { [$0] } ?? [])
+        runbook, for: owner, facts: scoped, hosts: hosts, reporting: &log
+      ).map { [$0] } ?? [])
   }
 
   RunbookLinks.check(planned, blueprint, reporting: &log)

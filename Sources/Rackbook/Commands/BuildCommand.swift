@@ -15,10 +15,11 @@ struct BuildCommand<L: Lab>: AsyncParsableCommand {
   @Flag(help: "Replace files that were edited by hand.")
   var discardEdits = false
 
+  @OptionGroup var lab: LabOptions
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
-    let compilation = compile(L().resolved)
+    let compilation = try lab.compilation(of: L.self)
     guard compilation.isAccepted else {
       try report.report(compilation.diagnostics)
       throw ExitCode.failure

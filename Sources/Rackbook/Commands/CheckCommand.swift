@@ -8,10 +8,11 @@ struct CheckCommand<L: Lab>: AsyncParsableCommand {
     CommandConfiguration(commandName: "check", abstract: "Say everything there is to say about the lab; write nothing.")
   }
 
+  @OptionGroup var lab: LabOptions
   @OptionGroup var report: ReportOptions
 
   func run() async throws {
-    let compilation = compile(L().resolved)
+    let compilation = try lab.compilation(of: L.self)
     try report.report(compilation.diagnostics)
     guard compilation.isAccepted else { throw ExitCode.failure }
   }

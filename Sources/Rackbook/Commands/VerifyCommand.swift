@@ -13,8 +13,10 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder that was built.")
   var output = "build"
 
+  @OptionGroup var lab: LabOptions
+
   func run() async throws {
-    let compilation = compile(L().resolved)
+    let compilation = try lab.compilation(of: L.self)
     guard let blueprint = compilation.blueprint else {
       throw ValidationError("the lab has errors: run check")
     }
