@@ -92,7 +92,15 @@ let package = Package(
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
-    .testTarget(name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
+    .testTarget(
+      name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
+    .testTarget(
+      name: "RealToolTests",
+      dependencies: [
+        "Basement", "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
+        "Rackbook",
+      ],
+      path: "Tests/RealTools"),
     .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )
