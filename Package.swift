@@ -70,7 +70,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
+        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage",
+        "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
 
@@ -97,7 +98,7 @@ let package = Package(
     .testTarget(
       name: "RealToolTests",
       dependencies: [
-        "Basement", "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
+        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
         "Rackbook",
       ],
       path: "Tests/RealTools"),

@@ -22,15 +22,15 @@ struct HostileTextTests {
     let emitter = TerraformEmitter()
     let tree = try Tree(emitter.emit(blueprint, reporting: &log))
     var verification = try #require(emitter.verifications(of: blueprint).first)
-    verification.script += " -out plan\nterraform show -json plan > \"$PLAN\""
-    let plan = tree.folder.appending(path: "plan.json")
+    verification.script += " -out plan\nterraform show -json plan > \"$BUILD/plan.json\""
+    let build = tree.folder.path
 
-    let outcome = await TestTools.run(in: tree.folder, environment: ["PLAN": plan.path]).outcome(of: verification)
+    let outcome = await tree.outcome(of: verification, environment: ["BUILD": build])
 
     #expect(outcome == .accepted)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let read = try decoder.decode(Plan.self, from: Data(contentsOf: plan))
+    let read = try decoder.decode(Plan.self, from: tree.data("plan.json"))
     let values = try #require(read.plannedValues.rootModule.resources.first).values
     #expect(values.nodeName == text)
     #expect(values.tags == [text])
