@@ -91,6 +91,15 @@ let package = Package(
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
+    .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "Basement"]),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
