@@ -112,6 +112,11 @@ let package = Package(
         "Rackbook",
       ],
       path: "Tests/RealTools"),
+    .testTarget(
+      name: "SystemsTests",
+      dependencies: [
+        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
+      ]),
     .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )
