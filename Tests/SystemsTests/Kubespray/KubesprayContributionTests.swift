@@ -24,7 +24,9 @@ struct KubesprayContributionTests {
   }
 
   private func balancer(in front: KubesprayCluster) -> LoadBalancer {
-    LoadBalancer("k8s-api", vip: example.lan["192.168.10.250"], fencing: .waived(because: "a test has nothing to fence")) {
+    LoadBalancer(
+      "k8s-api", vip: example.lan["192.168.10.250"], fencing: .waived(because: "a test has nothing to fence")
+    ) {
       VM(
         "lb1", id: 301, on: example.host, at: example.lan["192.168.10.251"], cores: 2, memory: .gib(2),
         disk: .gib(20), store: example.disks, from: example.template)
