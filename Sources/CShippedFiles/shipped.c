@@ -25,6 +25,8 @@ static const RackbookShippedFile files[] = {
 #include "embed.h"
 #define SHIPPED "../../site/styles/layout.css"
 #include "embed.h"
+#define SHIPPED "../../site/styles/listing.css"
+#include "embed.h"
 #define SHIPPED "../../site/styles/parts.css"
 #include "embed.h"
 #define SHIPPED "../../site/styles/print.css"

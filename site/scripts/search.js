@@ -8,6 +8,7 @@ globalThis.rackbook ??= {};
 (() => {
   const NAME = 1, ALIAS = 2, HEADING = 4;
   const weights = [0, 8, 5, 8, 3, 8, 5, 8, 1, 8, 5, 8, 3, 8, 5, 8]; // By the set of fields a term occurs in.
+  const kindWeights = { runbook: 1.5, diagnostic: 0.5, artifact: 0.3 }; // What people look for when something is wrong.
   const MATCH = { exact: 1, prefix: 0.75, infix: 0.4, typo: 0.3 };
 
   /** Whether one insertion, deletion, replacement or swap of neighbours turns one word into the other. */
@@ -135,7 +136,7 @@ globalThis.rackbook ??= {};
         const page = this.pages[number];
         counts.set(page.kind, (counts.get(page.kind) ?? 0) + 1);
         if (kind && page.kind !== kind) continue;
-        const score = list.reduce((sum, hit) => sum + hit.score, 0);
+        const score = list.reduce((sum, hit) => sum + hit.score, 0) * (kindWeights[page.kind] ?? 1);
         hits.push({ page, number, score, tier: whole ? this.tier(page, query, list) : 9 });
       }
       const length = (hit) => (hit.tier === 1 ? hit.page.id.length : 0); // The name that is nearly typed out comes first.
@@ -147,9 +148,9 @@ globalThis.rackbook ??= {};
 
   rackbook.Index = Index;
   rackbook.oneEdit = oneEdit;
-  /** Called by search-index.js, whose text is JSON in a string: browsers parse that faster than a literal. */
-  rackbook.takeIndex = (json) => {
-    rackbook.index = new Index(JSON.parse(json));
+  /** Called by search-index.js. */
+  rackbook.takeIndex = (data) => {
+    rackbook.index = new Index(data);
     document.dispatchEvent(new Event("rackbook-index"));
   };
 })();
