@@ -62,7 +62,9 @@ let package = Package(
     .target(name: "Diagrams", dependencies: ["GraphvizShim", "Diagnostics", "Documents", "LabModel"]),
     .target(
       name: "Portal",
-      dependencies: ["Blueprint", "Diagnostics", "Diagrams", "Documents", "LabModel", "Runbooks", "ShippedFiles"]),
+      dependencies: [
+        "Blueprint", "Diagnostics", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "ShippedFiles",
+      ]),
 
     .target(name: "CFileSystem"),
 
@@ -70,8 +72,7 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage",
-        "LabModel",
+        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
 
@@ -89,34 +90,16 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
+    .testTarget(
+      name: "PortalTests",
+      dependencies: [
+        "Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Portal", "Runbooks", "ShippedFiles",
+      ], exclude: ["tokens.json"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
-    .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
-    .testTarget(
-      name: "CompilerTests", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "Basement"]),
-    .testTarget(
-      name: "GoldenTests",
-      dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),
-    .testTarget(
-      name: "ArchitectureTests",
-      dependencies: ["Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
-    .testTarget(
-      name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
-    .testTarget(
-      name: "RealToolTests",
-      dependencies: [
-        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
-        "Rackbook",
-      ],
-      path: "Tests/RealTools"),
-    .testTarget(
-      name: "SystemsTests",
-      dependencies: [
-        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
-      ]),
+    .testTarget(name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
     .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )

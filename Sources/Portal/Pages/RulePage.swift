@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// The page of a rule: why, what to do about it, and what breaks it now.
+struct RulePage {
+  let index: ContentIndex
+  let rule: Rule
+
+  var page: Page {
+    let id = ThingID(PageKind.diagnostic.id, rule.code)
+    let found = index.content.diagnostics.filter { $0.code == rule.code }
+    let title = "\(rule.code): \(rule.title)"
+    var page = Page(id: id, kind: PageKind.diagnostic, title: title, summary: [])
+    page.shortTitle = rule.code
+    page.facts = [
+      PageFact("Severity", [.severity(rule.severity, FindingBlocks.name(rule.severity))]),
+      PageFact("Findings now", [.text("\(found.count)")]),
+      PageFact("In the terminal", [.code("\(index.content.command) explain \(rule.code)")]),
+    ]
+    page.sections = [
+      Section("why", "Why", [.paragraph([.text(rule.why)])]),
+      Section("remedy", "What to do", [.paragraph([.text(rule.remedy)])]),
+    ]
+    if !found.isEmpty { page.sections.append(Section("findings", "Findings", FindingBlocks.list(found))) }
+    page.aliases = [rule.code]
+    return page
+  }
+}

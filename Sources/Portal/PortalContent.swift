@@ -1,0 +1,51 @@
+import Blueprint
+import Diagnostics
+import Diagrams
+import LabModel
+import Runbooks
+
+/// Everything that the portal shows of a lab.
+public struct PortalContent: Sendable {
+  /// The lab.
+  public var lab: ResolvedLab
+  /// What its systems contributed: alerts and secrets.
+  public var blueprint: Blueprint
+  /// The runbooks, each tied to its thing.
+  public var runbooks: [ResolvedRunbook]
+  /// The files that were made.
+  public var artifacts: [Artifact]
+  /// Every rule that was looked at.
+  public var rules: [Rule]
+  /// What breaks them.
+  public var diagnostics: [Diagnostic]
+  /// The kinds of systems, for the names people read.
+  public var systems: [SystemDescriptor]
+  /// The command that starts the lab's program, such as `swift run lab`.
+  public var command: String
+
+  /// Gathers what the portal shows.
+  ///
+  /// - Parameters:
+  ///   - lab: The lab.
+  ///   - blueprint: What its systems contributed.
+  ///   - runbooks: The runbooks, each tied to its thing.
+  ///   - artifacts: The files that were made.
+  ///   - rules: Every rule that was looked at.
+  ///   - diagnostics: What breaks them.
+  ///   - systems: The kinds of systems.
+  ///   - command: The command that starts the lab's program.
+  public init(
+    lab: ResolvedLab, blueprint: Blueprint, runbooks: [ResolvedRunbook] = [], artifacts: [Artifact] = [],
+    rules: [Rule] = [], diagnostics: [Diagnostic] = [], systems: [SystemDescriptor] = [],
+    command: String = "swift run lab"
+  ) {
+    self.lab = lab
+    self.blueprint = blueprint
+    self.runbooks = runbooks
+    self.artifacts = artifacts
+    self.rules = rules
+    self.diagnostics = diagnostics
+    self.systems = systems
+    self.command = command
+  }
+}

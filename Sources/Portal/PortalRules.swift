@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// The rules about the portal.
+public enum PortalRules {
+  /// A link that leads nowhere.
+  public static let deadLink = Rule(
+    "RB0941", .error, "every link of the portal leads to a page",
+    why: "Whoever follows a link at three in the morning and finds nothing has lost time and trust.",
+    remedy: "List the thing in the lab's body, or correct the name in the runbook or alert that mentions it.")
+
+  /// All of them.
+  public static let all = [deadLink]
+}
