@@ -4,6 +4,7 @@ import Diagnostics
 import Emitters
 import Documents
 import LabModel
+import Portal
 import Runbooks
 import Systems
 
@@ -13,7 +14,7 @@ import Systems
 ///
 /// - Parameters:
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
-///   - own: The lab's own runbooks.
+///   - runbooks: The lab's own runbooks.
 /// - Returns: The files, or only diagnostics where one of them is an error.
 public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
@@ -25,8 +26,12 @@ public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Com
   let artifacts = emit(blueprint, runbooks, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
+  let portal = document(blueprint, runbooks, artifacts, reporting: &log)
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+
   return Compilation(
-    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts)
+    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks,
+    artifacts: artifacts + portal)
 }
 
 /// Runs every check: those of the whole lab, and those of each kind of system that the lab has.
@@ -49,6 +54,16 @@ func emit(
 ) -> [Artifact] {
   emitters.flatMap { $0.emit(blueprint, reporting: &log) }
     + runbooks.map { Artifact($0.planPath, PrintedText(bytes: $0.plan.bytes, from: $0.location)) }
+}
+
+/// Writes the portal: what the lab is, what was made of it, and what there is to say of it so far.
+func document(
+  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], _ artifacts: [Artifact], reporting log: inout DiagnosticLog
+) -> [Artifact] {
+  let content = PortalContent(
+    lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules,
+    diagnostics: log.diagnostics, systems: systems.map { $0.descriptor })
+  return Portal.artifacts(of: content, reporting: &log)
 }
 
 /// The checks of the kinds of system that a lab has, each kind once: also of kinds that do not ship with Rackbook.
