@@ -14,7 +14,7 @@ import Systems
 ///
 /// - Parameters:
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
-///   - runbooks: The lab's own runbooks.
+///   - own: The lab's own runbooks.
 /// - Returns: The files, or only diagnostics where one of them is an error.
 public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Compilation {
   var log = DiagnosticLog(places: lab.places)

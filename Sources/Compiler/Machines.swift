@@ -5,7 +5,8 @@ import LabModel
 
 /// Every VM of a lab as something to be made.
 ///
-/// A VM whose network or template the lab lacks is an error of its own and does not get here.
+/// A VM whose network or template the lab lacks is an error of its own and does not get here. A load balancer only passes
+/// on what others hold; any other VM is taken to hold state.
 func machines(of lab: ResolvedLab) -> [MachineResource] {
   lab.all(VM.self).compactMap { vm in
     guard let network: Network = lab.thing(vm.address.network), let template: VMTemplate = lab.thing(vm.template) else {
@@ -19,6 +20,6 @@ func machines(of lab: ResolvedLab) -> [MachineResource] {
       template: MachineResource.Template(vmid: template.vmid, node: template.host.name), cores: vm.cores,
       memory: vm.memory, disk: vm.disk, datastore: vm.store.name, address: vm.address, gateway: network.gateway,
       dns: network.dns, domain: lab.domain, bridge: network.bridge, vlan: network.vlan,
-      account: lab.operatorAccount, tags: Set(tags).sorted())
+      account: lab.operatorAccount, tags: Set(tags).sorted(), holdsState: balancers.isEmpty)
   }
 }

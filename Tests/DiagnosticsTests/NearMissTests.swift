@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Near misses")
 struct NearMissTests {
-  @Test("a swap, a slip and a missing letter are found, something else is not", arguments: [
-    ("valut", "vault"), ("meallie", "mealie"), ("truenas-iscs", "truenas-iscsi"), ("tank", "tanks"),
-  ])
+  @Test(
+    "a swap, a slip and a missing letter are found, something else is not",
+    arguments: [
+      ("valut", "vault"), ("meallie", "mealie"), ("truenas-iscs", "truenas-iscsi"), ("tank", "tanks"),
+    ])
   func finds(written: String, meant: String) {
     #expect(NearMiss.candidates(for: written, in: [meant, "grafana", "zigbee2mqtt"]) == [meant])
   }

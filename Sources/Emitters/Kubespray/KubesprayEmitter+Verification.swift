@@ -10,7 +10,7 @@ extension KubesprayEmitter {
 
   static func yamllint(_ cluster: ClusterInstallation) -> Verification {
     Verification(
-      "yamllint: kubespray \(cluster.owner.name)", tools: [.init("yamllint", from: "yamllint")],
+      "kubespray \(cluster.owner.name): yamllint", tools: [.init("yamllint", from: "yamllint")],
       script: """
         yamllint --strict --config-data '{extends: default, rules: {line-length: {max: 160}}}' \(Shell.quote(folder(cluster)))
         """)
@@ -23,7 +23,7 @@ extension KubesprayEmitter {
   static func inventory(_ cluster: ClusterInstallation) -> Verification {
     let node = cluster.nodes.first { $0.roles.contains(.controlPlane) }?.machine.name ?? ""
     return Verification(
-      "ansible-inventory: kubespray \(cluster.owner.name)", tools: [.init("ansible-inventory", from: "ansible-core")],
+      "kubespray \(cluster.owner.name): ansible-inventory", tools: [.init("ansible-inventory", from: "ansible-core")],
       script: """
         \(strict)
         printf 'k8s_cluster:\\n  children:\\n    kube_control_plane:\\n    kube_node:\\n' > "$SCRATCH/groups.yaml"
@@ -37,13 +37,14 @@ extension KubesprayEmitter {
   /// kubespray's own look at an inventory, which contacts no machine.
   static func validation(_ cluster: ClusterInstallation, checkout: String) -> Verification {
     playbook(
-      "kubespray validates \(cluster.owner.name)", "playbooks/boilerplate.yml -e ansible_connection=local", cluster,
+      "kubespray \(cluster.owner.name): its own validation", "playbooks/boilerplate.yml -e ansible_connection=local",
+      cluster,
       checkout)
   }
 
   /// Ansible reads the playbook that installs the cluster.
   static func syntax(_ cluster: ClusterInstallation, checkout: String) -> Verification {
-    playbook("kubespray cluster.yml: syntax for \(cluster.owner.name)", "cluster.yml --syntax-check", cluster, checkout)
+    playbook("kubespray \(cluster.owner.name): syntax of cluster.yml", "cluster.yml --syntax-check", cluster, checkout)
   }
 
   private static func inventoryFile(_ cluster: ClusterInstallation) -> String {

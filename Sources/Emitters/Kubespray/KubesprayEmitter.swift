@@ -14,15 +14,9 @@ import LabModel
 public struct KubesprayEmitter: Emitter {
   /// `kubespray`.
   public let name = "kubespray"
-  /// A checkout of kubespray, an absolute path; with one, kubespray's own validation is among the verifications.
-  public let checkout: String?
 
   /// An emitter.
-  ///
-  /// - Parameter checkout: A checkout of kubespray at the release that the lab names; none unless given.
-  public init(checkout: String? = nil) {
-    self.checkout = checkout
-  }
+  public init() {}
 
   /// The inventory of every cluster.
   public func emit(_ blueprint: Blueprint, reporting log: inout DiagnosticLog) -> [Artifact] {
@@ -33,12 +27,19 @@ public struct KubesprayEmitter: Emitter {
     }
   }
 
-  /// yamllint and `ansible-inventory`; with a checkout, kubespray's validation and Ansible's syntax check as well.
+  /// yamllint and `ansible-inventory`; for kubespray itself see ``validations(of:checkout:)``.
   public func verifications(of blueprint: Blueprint) -> [Verification] {
-    blueprint.clusters.flatMap { cluster in
-      [Self.yamllint(cluster), Self.inventory(cluster)]
-        + (checkout.map { [Self.validation(cluster, checkout: $0), Self.syntax(cluster, checkout: $0)] } ?? [])
-    }
+    blueprint.clusters.flatMap { [Self.yamllint($0), Self.inventory($0)] }
+  }
+
+  /// What kubespray itself says to the inventories, and Ansible to its playbook; no machine is contacted.
+  ///
+  /// - Parameters:
+  ///   - blueprint: What systems contributed.
+  ///   - checkout: A checkout of kubespray at the release that the lab names, an absolute path.
+  /// - Returns: Two calls for each cluster.
+  public static func validations(of blueprint: Blueprint, checkout: String) -> [Verification] {
+    blueprint.clusters.flatMap { [validation($0, checkout: checkout), syntax($0, checkout: checkout)] }
   }
 
   static func folder(_ cluster: ClusterInstallation) -> String { "kubespray/\(cluster.owner.name)" }

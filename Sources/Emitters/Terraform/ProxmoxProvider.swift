@@ -9,7 +9,7 @@ enum ProxmoxProvider {
         "terraform",
         [
           "required_version": ">= 1.6",
-          "required_providers": ["proxmox": ["source": "bpg/proxmox", "version": "~> 0.111"]],
+          "required_providers": ["proxmox": ["source": "bpg/proxmox", "version": "~> 0.111.0"]],
         ]
       ),
       (

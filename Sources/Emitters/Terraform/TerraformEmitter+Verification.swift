@@ -12,9 +12,10 @@ extension TerraformEmitter {
         script: """
           cp '\(Self.folder(of: blueprint.lab))'/*.tf.json "$SCRATCH"
           cd "$SCRATCH"
-          terraform init -input=false -no-color
+          terraform init -input=false -no-color >/dev/null
           terraform validate -no-color
-          # No machine exists for this plan, so the provider asks no API: any token and key will do.
+          # No machine exists for this plan, so the provider asks no API: any endpoint, token and key will do.
+          export TF_VAR_proxmox_endpoint='https://127.0.0.1:8006/'
           export PROXMOX_VE_API_TOKEN='verify@pve!verify=00000000-0000-0000-0000-000000000000'
           export TF_VAR_ssh_public_keys='["ssh-ed25519 AAAA verify"]'
           terraform plan -input=false -no-color -lock=false

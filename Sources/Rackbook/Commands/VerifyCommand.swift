@@ -3,6 +3,12 @@ import Blueprint
 import Compiler
 import LabLanguage
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// `verify`: the real tools over a build.
 struct VerifyCommand<L: Lab>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -15,13 +21,16 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
 
   @OptionGroup var lab: LabOptions
 
+  @Option(name: .long, help: "A checkout of kubespray at the release that the lab names, to be asked as well.")
+  var kubespray: String?
+
   func run() async throws {
     let compilation = try lab.compilation(of: L.self)
     guard let blueprint = compilation.blueprint else {
       throw ValidationError("the lab has errors: run check")
     }
     var failed = 0
-    let verifications = verifications(of: blueprint)
+    let verifications = verifications(of: blueprint, kubespray: kubespray.map(absolute))
     for verification in verifications {
       switch await VerificationRun(output).outcome(of: verification) {
       case .accepted:
@@ -36,5 +45,10 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
     }
     print("\(verifications.count - failed) passed, \(failed) failed")
     guard failed == 0 else { throw ExitCode.failure }
+  }
+
+  /// Calls are made in the build folder, where a relative path would lead elsewhere.
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
   }
 }

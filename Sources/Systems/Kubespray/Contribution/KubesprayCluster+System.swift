@@ -16,7 +16,7 @@ extension KubesprayCluster: System {
     blueprint.clusters.append(
       ClusterInstallation(
         owner: id, origin: declared, release: releaseText, kubernetes: kubernetesText,
-        requirements: release.map { ["ansible==\($0.ansible)"] } ?? [], nodes: installationNodes,
+        requirements: release?.requirements ?? [], nodes: installationNodes,
         dnsDomain: dnsDomain, podNetwork: pods, serviceNetwork: services, nodePrefix: networking.nodePrefix,
         account: lab.operatorAccount,
         certificateNames: names, clientEndpoint: clientAddress(in: lab), settings: settingGroups(in: lab)))

@@ -6,8 +6,8 @@ public struct KubesprayRelease: Sendable, Hashable, CustomStringConvertible {
   public let version: String
   /// The commit that the release's tag names; the deploy runbook refuses another.
   public let commit: String
-  /// The version of the Python package `ansible` that it demands.
-  public let ansible: String
+  /// The Python packages that it demands, each pinned, `ansible` first.
+  public let requirements: [String]
   /// The newest patch version of each Kubernetes minor version that it knows, newest minor first.
   ///
   /// Every patch version from 0 on is in the release's list of checksums.
@@ -16,16 +16,20 @@ public struct KubesprayRelease: Sendable, Hashable, CustomStringConvertible {
   /// The releases that Rackbook has read, newest first.
   public static let known: [KubesprayRelease] = [
     KubesprayRelease(
-      version: "2.31.0", commit: "1c9add48975060f45396b34d8e022c30d7f80dab", ansible: "11.13.0",
+      version: "2.31.0", commit: "1c9add48975060f45396b34d8e022c30d7f80dab",
+      requirements: ["ansible==11.13.0", "cryptography==46.0.7", "jmespath==1.1.0", "netaddr==1.3.0"],
       newestPatches: [.init(35, 4), .init(34, 7), .init(33, 11)]),
     KubesprayRelease(
-      version: "2.30.0", commit: "f4ccdb5e72395eaf9f3444056ebd1a6625ddb89a", ansible: "10.7.0",
+      version: "2.30.0", commit: "f4ccdb5e72395eaf9f3444056ebd1a6625ddb89a",
+      requirements: ["ansible==10.7.0", "cryptography==46.0.3", "jmespath==1.1.0", "netaddr==1.3.0"],
       newestPatches: [.init(34, 3), .init(33, 7), .init(32, 11)]),
     KubesprayRelease(
-      version: "2.29.1", commit: "0c6a29553f90c55cba5e0e359470321dc7cf7d29", ansible: "10.7.0",
+      version: "2.29.1", commit: "0c6a29553f90c55cba5e0e359470321dc7cf7d29",
+      requirements: ["ansible==10.7.0", "cryptography==46.0.2", "jmespath==1.0.1", "netaddr==1.3.0"],
       newestPatches: [.init(33, 7), .init(32, 10), .init(31, 14)]),
     KubesprayRelease(
-      version: "2.28.1", commit: "a20891ab67136f8c92ccad3fad9ad11fc71363d0", ansible: "9.13.0",
+      version: "2.28.1", commit: "a20891ab67136f8c92ccad3fad9ad11fc71363d0",
+      requirements: ["ansible==9.13.0", "cryptography==45.0.2", "jmespath==1.0.1", "netaddr==1.3.0"],
       newestPatches: [.init(32, 8), .init(31, 12), .init(30, 14)]),
   ]
 
@@ -35,10 +39,10 @@ public struct KubesprayRelease: Sendable, Hashable, CustomStringConvertible {
     self = release
   }
 
-  private init(version: String, commit: String, ansible: String, newestPatches: [KubernetesVersion]) {
+  private init(version: String, commit: String, requirements: [String], newestPatches: [KubernetesVersion]) {
     self.version = version
     self.commit = commit
-    self.ansible = ansible
+    self.requirements = requirements
     self.newestPatches = newestPatches
   }
 
