@@ -72,7 +72,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage", "LabModel",
+        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage",
+        "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
 
@@ -96,10 +97,33 @@ let package = Package(
         "Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Portal", "Runbooks", "ShippedFiles",
       ], exclude: ["tokens.json"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
+    .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "Basement"]),
+    .testTarget(
+      name: "GoldenTests",
+      dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
-    .testTarget(name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
+    .testTarget(
+      name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
+    .testTarget(
+      name: "RealToolTests",
+      dependencies: [
+        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
+        "Rackbook",
+      ],
+      path: "Tests/RealTools"),
+    .testTarget(
+      name: "SystemsTests",
+      dependencies: [
+        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
+      ]),
     .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )

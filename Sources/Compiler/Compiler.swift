@@ -30,8 +30,7 @@ public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Com
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
   return Compilation(
-    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks,
-    artifacts: artifacts + portal)
+    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts + portal)
 }
 
 /// Runs every check: those of the whole lab, and those of each kind of system that the lab has.
