@@ -18,7 +18,7 @@ extension Check {
       let owners = lab.poolOwners
       return lab.all(Service.self).compactMap { service in
         guard case .copied(let policy) = service.backup else { return nil }
-        let volume = service.volumes.first { volume in
+        let volume = service.volumes.filter { $0.waiver == nil }.first { volume in
           lab.thing(volume.storageClass, as: StorageClass.self).map { owners[$0.pool]?.contains(policy.target) == true }
             ?? false
         }

@@ -60,8 +60,8 @@ public struct Service: Component {
     self.alerts = parts.compactMap { $0 as? Alert }
   }
 
-  /// Whether it keeps state that a restart must find again.
-  public var hasState: Bool { !volumes.isEmpty }
+  /// Whether it keeps state whose loss does harm.
+  public var hasState: Bool { volumes.contains { $0.waiver == nil } }
 
   /// Runs in its place, needs, stores, is exposed, is backed up.
   public var relations: [Relation] {

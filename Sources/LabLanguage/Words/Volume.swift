@@ -15,6 +15,8 @@ public struct Volume: ServicePart, CustomStringConvertible {
   public let storageClass: ThingID
   /// Where it was declared.
   public let declared: SourceLocation
+  /// Why losing it does no harm; nil where its service's backup holds it too.
+  public private(set) var waiver: String?
 
   /// Declares a volume.
   ///
@@ -31,6 +33,16 @@ public struct Volume: ServicePart, CustomStringConvertible {
     self.size = size
     self.storageClass = storageClass.id
     self.declared = SourceLocation(file, line)
+  }
+
+  /// States that the volume is left out of its service's backup, and why: what can be fetched again.
+  ///
+  /// - Parameter reason: Why losing it does no harm.
+  /// - Returns: The volume without a backup.
+  public func notBackedUp(because reason: String) -> Volume {
+    var copy = self
+    copy.waiver = reason
+    return copy
   }
 
   /// Size and class.
