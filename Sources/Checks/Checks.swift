@@ -53,6 +53,7 @@ public let checks: [Check] = [
   .dataFitsItsPool,
   .promisesFitPool,
   .storageHasSize,
+  .backupsFitTheirTarget,
 
   // Addresses that move.
   .vipHasTwoHolders,

@@ -1,5 +1,6 @@
 import LabLanguage
 import LabModel
+import Systems
 
 // The positive control: nothing here may be refused.
 
@@ -20,9 +21,25 @@ let km02 = VM(
   "km02", id: 221, on: pve1, at: lan["192.168.10.235"], cores: 4, memory: .gib(8), disk: .gib(100), store: disks,
   from: ubuntu)
 
+let k8s = KubesprayCluster("homelab", release: "2.31.0", kubernetes: "1.35.4") {
+  ControlPlane(km01)
+  for machine in [km02] { Worker(machine) }
+}
+
+let apps = Namespace("apps", in: k8s)
+
+let api = LoadBalancer("api", vip: lan["192.168.10.250"], fencing: .waived(because: "an example")) {
+  km01
+  km02
+}
+.fronts(k8s.apiServer)
+
+let wiki = Service("wiki", in: apps) { Container("wiki:2.5.0", port: 3000) }
+  .exposed(at: "wiki.lab.example", through: api, port: 8080, nodePort: 30080)
+
 struct Correct: Lab {
   var body: [any Component] {
-    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02
+    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki
     if lan.vlan == nil { database }
     for service in [web] { service }
   }

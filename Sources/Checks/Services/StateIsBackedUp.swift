@@ -11,7 +11,7 @@ private let rb0403 = Rule(
     """,
   remedy: """
     Add `.backedUp(every: .hours(6), keep: .days(30), to: nas)`. Where losing the data does no harm, say so and why: \
-    `.notBackedUp(because: "a cache")`.
+    `.notBackedUp(because: "a cache")`, for the service or for one of its volumes.
     """)
 
 extension Check {
@@ -23,8 +23,9 @@ extension Check {
       .example { Service.stateful.backedUp(every: .hours(6), keep: .days(30), to: Example.synology) }
     },
     findings: { lab in
-      lab.all(Service.self).filter { $0.hasState && $0.backup == nil }.map { service in
-        let volumes = service.volumes.map(\.name).joined(separator: ", ")
+      lab.all(Service.self).compactMap { service in
+        let volumes = service.volumes.filter { $0.waiver == nil }.map(\.name).joined(separator: ", ")
+        guard service.backup == nil, !volumes.isEmpty else { return nil }
         return rb0403.diagnostic(
           about: service.id, "\(service.id) keeps state (\(volumes)) and has no backup",
           solutions: [

@@ -33,7 +33,7 @@ public struct ControlPlane: KubesprayPart {
   ///   - etcd: Whether it also runs a member of etcd; false where ``EtcdMember`` machines do.
   ///   - file: Left out.
   ///   - line: Left out.
-  public init(_ machine: some Machine, etcd: Bool = true, file: StaticString = #fileID, line: UInt = #line) {
+  public init(_ machine: any Machine, etcd: Bool = true, file: StaticString = #fileID, line: UInt = #line) {
     self.machine = machine
     self.roles = etcd ? [.controlPlane, .etcd] : [.controlPlane]
     self.declared = SourceLocation(file, line)
@@ -61,7 +61,7 @@ public struct Worker: KubesprayPart {
   ///   - machine: A VM or a bare-metal host.
   ///   - file: Left out.
   ///   - line: Left out.
-  public init(_ machine: some Machine, file: StaticString = #fileID, line: UInt = #line) {
+  public init(_ machine: any Machine, file: StaticString = #fileID, line: UInt = #line) {
     self.machine = machine
     self.declared = SourceLocation(file, line)
   }
@@ -86,7 +86,7 @@ public struct EtcdMember: KubesprayPart {
   ///   - machine: A VM or a bare-metal host.
   ///   - file: Left out.
   ///   - line: Left out.
-  public init(_ machine: some Machine, file: StaticString = #fileID, line: UInt = #line) {
+  public init(_ machine: any Machine, file: StaticString = #fileID, line: UInt = #line) {
     self.machine = machine
     self.declared = SourceLocation(file, line)
   }

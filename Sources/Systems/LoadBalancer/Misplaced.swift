@@ -1,12 +1,16 @@
 import LabLanguage
 import LabModel
 
-// What the compiler says about a word in the braces of a load balancer; it exists for its message.
+// What the compiler says about a word in the braces of a load balancer; each overload exists for its message.
+
 extension Parts where Part == any Machine {
-  /// Something that is no machine inside a load balancer.
-  @available(
-    *, unavailable,
-    message: "only machines stand in a LoadBalancer; an endpoint goes after the braces, with .fronts(k8s.apiServer)"
-  )
-  public static func buildExpression(_ part: any Component) -> [Part] { [] }
+  /// A role in a cluster inside a load balancer.
+  @available(*, unavailable, message: "ControlPlane, Worker and EtcdMember belong in the braces of a KubesprayCluster")
+  public static func buildExpression(_ part: any KubesprayPart) -> [Part] { [] }
+  /// What a load balancer fronts inside its braces.
+  @available(*, unavailable, message: "an endpoint goes after the braces, with .fronts(k8s.apiServer)")
+  public static func buildExpression(_ part: Endpoint) -> [Part] { [] }
+  /// What is no machine.
+  @available(*, unavailable, message: "only machines stand in a LoadBalancer: VMs or bare-metal hosts")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }

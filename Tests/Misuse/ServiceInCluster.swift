@@ -1,0 +1,8 @@
+import LabLanguage
+import LabModel
+import Systems
+
+let k8s = KubesprayCluster("homelab", release: "2.31.0", kubernetes: "1.35.4") {
+  ControlPlane(km01)
+  database  // expected-error {{a Service runs in a Namespace}}
+}
