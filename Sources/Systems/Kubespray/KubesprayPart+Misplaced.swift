@@ -24,3 +24,11 @@ extension Parts where Part == any Component {
   )
   public static func buildExpression(_ part: any KubesprayPart) -> [Part] { [] }
 }
+
+extension Parts where Part == any Machine {
+  /// A role in a cluster among machines that do something else.
+  @available(
+    *, unavailable, message: "ControlPlane, Worker and EtcdMember belong in the braces of a KubesprayCluster"
+  )
+  public static func buildExpression(_ part: any KubesprayPart) -> [Part] { [] }
+}

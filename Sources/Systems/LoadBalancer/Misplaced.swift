@@ -4,9 +4,6 @@ import LabModel
 // What the compiler says about a word in the braces of a load balancer; each overload exists for its message.
 
 extension Parts where Part == any Machine {
-  /// A role in a cluster inside a load balancer.
-  @available(*, unavailable, message: "ControlPlane, Worker and EtcdMember belong in the braces of a KubesprayCluster")
-  public static func buildExpression(_ part: any KubesprayPart) -> [Part] { [] }
   /// What a load balancer fronts inside its braces.
   @available(*, unavailable, message: "an endpoint goes after the braces, with .fronts(k8s.apiServer)")
   public static func buildExpression(_ part: Endpoint) -> [Part] { [] }
