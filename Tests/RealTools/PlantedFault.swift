@@ -33,6 +33,8 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
   }
 
   static let all = [
+    PlantedFault("ansible-inventory", "ansible/inventory.yml", replacing: "    docker:\n", with: "   docker:\n"),
+    PlantedFault("yamllint", "ansible/inventory.yml", replacing: "  hosts:", with: "  hosts:  "),
     PlantedFault("terraform", "terraform/mini/main.tf.json", replacing: "\"cores\": 4", with: "\"kores\": 4"),
     PlantedFault("terraform", "terraform/mini/main.tf.json", replacing: "\"cores\": 4", with: "\"cores\": \"four\""),
     PlantedFault("terraform", "terraform/mini/main.tf.json", replacing: "\"node_name\"", with: "\"node\""),

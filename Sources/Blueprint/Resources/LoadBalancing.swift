@@ -9,36 +9,67 @@ public struct LoadBalancing: Sendable, Hashable {
   public var origin: SourceLocation
   /// The role of the hosts that do it.
   public var role: String
-  /// What is passed on as it comes: TCP.
+  /// What is passed on byte by byte.
   public var streams: [Stream]
   /// What is passed on as HTTP.
   public var sites: [Site]
   /// The port that answers health checks of the balancer itself at `/health`.
   public var healthPort: Int
+  /// How long a backend may take to accept a connection before the next one is tried.
+  public var connect: Interval
+  /// How long a connection that is passed on byte by byte may be silent.
+  public var idle: Interval
+
+  /// A machine that traffic goes to.
+  public struct Backend: Sendable, Hashable {
+    /// The machine.
+    public var machine: ThingID
+    /// Its address.
+    public var address: String
+    /// The port it answers on.
+    public var port: Int
+
+    /// Describes a machine that traffic goes to.
+    public init(machine: ThingID, address: String, port: Int) {
+      self.machine = machine
+      self.address = address
+      self.port = port
+    }
+  }
 
   /// Connections that are passed on byte by byte.
   public struct Stream: Sendable, Hashable {
-    /// A name for the upstream: letters, digits, underscores.
+    /// A name: letters, digits and hyphens, of one load balancer's streams and sites the only one.
     public var name: String
+    /// What it is, one phrase: `API server of homelab`.
+    public var title: String
     /// Where it was declared.
     public var origin: SourceLocation
     /// The port that clients use.
     public var port: Int
-    /// Where connections go, as `address:port`.
-    public var backends: [String]
+    /// TCP or UDP.
+    public var transport: Transport
+    /// Where connections go.
+    public var backends: [Backend]
 
     /// Describes connections.
-    public init(name: String, origin: SourceLocation, port: Int, backends: [String]) {
+    public init(
+      name: String, title: String, origin: SourceLocation, port: Int, transport: Transport, backends: [Backend]
+    ) {
       self.name = name
+      self.title = title
       self.origin = origin
       self.port = port
+      self.transport = transport
       self.backends = backends
     }
   }
 
   /// An HTTP service.
   public struct Site: Sendable, Hashable {
-    /// A name for the upstream: letters, digits, underscores.
+    /// The service it is for.
+    public var service: ThingID
+    /// A name: letters, digits and hyphens, of one load balancer's streams and sites the only one.
     public var name: String
     /// Where it was declared.
     public var origin: SourceLocation
@@ -46,11 +77,12 @@ public struct LoadBalancing: Sendable, Hashable {
     public var host: String
     /// The port that clients use.
     public var port: Int
-    /// Where requests go, as `address:port`.
-    public var backends: [String]
+    /// Where requests go.
+    public var backends: [Backend]
 
     /// Describes an HTTP service.
-    public init(name: String, origin: SourceLocation, host: String, port: Int, backends: [String]) {
+    public init(service: ThingID, name: String, origin: SourceLocation, host: String, port: Int, backends: [Backend]) {
+      self.service = service
       self.name = name
       self.origin = origin
       self.host = host
@@ -61,7 +93,8 @@ public struct LoadBalancing: Sendable, Hashable {
 
   /// Describes what is passed on.
   public init(
-    owner: ThingID, origin: SourceLocation, role: String, streams: [Stream], sites: [Site], healthPort: Int
+    owner: ThingID, origin: SourceLocation, role: String, streams: [Stream], sites: [Site], healthPort: Int,
+    connect: Interval, idle: Interval
   ) {
     self.owner = owner
     self.origin = origin
@@ -69,5 +102,18 @@ public struct LoadBalancing: Sendable, Hashable {
     self.streams = streams
     self.sites = sites
     self.healthPort = healthPort
+    self.connect = connect
+    self.idle = idle
   }
+}
+
+// Where files lie on hosts: what the role that copies them and the emitter that writes them agree on.
+extension LoadBalancing {
+  /// The configuration: one file, so that nginx can check the whole before it replaces anything.
+  public static let configurationFile = "/etc/nginx/nginx.conf"
+  /// The settings of the exporter that gives nginx's numbers to Prometheus.
+  public static let exporterFile = "/etc/default/prometheus-nginx-exporter"
+
+  /// The URL that answers with the server's status, on the host itself only.
+  public var statusURL: String { "http://127.0.0.1:\(healthPort)/nginx_status" }
 }

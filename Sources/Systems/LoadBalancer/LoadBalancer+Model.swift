@@ -49,32 +49,21 @@ extension LoadBalancer {
     ]
   }
 
-  /// Address, machines, what it fronts, fencing, times; the runbooks' placeholders.
+  /// Address, machines, what it fronts, fencing, times.
   public var facts: [Fact] {
-    var facts = [
-      Fact("name", "Name", name),
-      Fact("vip", "Address", vip.text, link: vip.network),
-      Fact("members", "Machines", machines.map(\.name).joined(separator: " ")),
-      Fact("role", "Ansible role", roleName),
-      Fact("health-port", "Health port", "\(settings.healthPort)"),
-      Fact("token", "Silent for, until lost", "\(settings.token) ms"),
-    ]
-    if let first = machines.first {
-      facts.append(Fact("first-member", "Preferred holder", first.name, link: first.id))
-    }
-    if machines.count > 1 {
-      facts.append(Fact("second-member", "Takes over", machines[1].name, link: machines[1].id))
-    }
-    switch fencing {
-    case .proxmox(let account, let password):
-      facts.append(Fact("fencing", "Fencing", "Proxmox API as \(account)"))
-      facts.append(Fact("fencing-secret", "Its password", "\(password)"))
-      facts.append(Fact("fencing-variable", "Its environment variable", password.environmentVariable))
-    case .waived(let reason):
-      facts.append(Fact("fencing", "Fencing", "none: \(reason)"))
-    }
+    var facts = [Fact("vip", "Address", vip.text, link: vip.network)]
+    facts += machines.map { Fact("member", "Machine", $0.name, link: $0.id) }
     facts += endpoints.map {
       Fact("fronts", "Fronts", "\($0.title) of \($0.owner.name), port \($0.port)", link: $0.owner)
+    }
+    facts.append(Fact("health", "Health", "http://\(vip.text):\(settings.healthPort)/health"))
+    facts.append(Fact("token", "Lost after a silence of", "\(settings.token) ms"))
+    switch fencing {
+    case .proxmox(let account, let password):
+      facts.append(Fact("fencing", "Fencing", "by the Proxmox API, as \(account)"))
+      facts.append(Fact("fencing-secret", "Password for fencing", "\(password)"))
+    case .waived(let reason):
+      facts.append(Fact("fencing", "Fencing", "none: \(reason)"))
     }
     return facts
   }
