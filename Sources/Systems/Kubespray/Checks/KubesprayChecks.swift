@@ -10,7 +10,7 @@ enum KubesprayChecks {
   static let all: [Check] = [
     oddEtcd, hasControlPlane, apartControlPlanes, hasWorker, twoWorkers, knownRelease, plainVersion,
     installableVersion, readableNetworks, apartNetworks, roomForPods, supportedSystem, enoughMemory, onePlace,
-    uniqueNames, ownVariables, variableNames, etcdLimits, localEtcd, certificateNames,
+    ownVariables, variableNames, etcdLimits, localEtcd, certificateNames,
   ]
 
   /// A check that looks at every cluster of a lab on its own.

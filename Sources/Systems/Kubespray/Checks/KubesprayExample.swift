@@ -37,6 +37,8 @@ struct KubesprayExample: Sendable {
     let sharedDisks: Datastore
     let hosts: [ProxmoxHost]
     let template: VMTemplate
+    let debian: VMTemplate
+    let interim: VMTemplate
 
     init() {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.1"])
@@ -52,10 +54,12 @@ struct KubesprayExample: Sendable {
         ProxmoxHost("pve3", at: lan["192.168.10.23"], cores: 16, memory: .gib(64)),
       ]
       template = VMTemplate("ubuntu-2404", id: 9000, on: host, operatingSystem: .ubuntu2404)
+      debian = VMTemplate("debian-13", id: 9001, on: host, operatingSystem: .debian13)
+      interim = VMTemplate("ubuntu-2504", id: 9002, on: host, operatingSystem: OperatingSystem("ubuntu", "25.04"))
     }
 
     /// What the lab lists beside the cluster.
-    var surroundings: [any Component] { [lan, nas, localDisks, sharedDisks] + hosts + [template] }
+    var surroundings: [any Component] { [lan, nas, localDisks, sharedDisks] + hosts + [template, debian, interim] }
 
     /// Three control planes on three hosts.
     var controlPlanes: [any KubesprayPart] { [ControlPlane(vm(1)), ControlPlane(vm(2)), ControlPlane(vm(3))] }
@@ -65,18 +69,13 @@ struct KubesprayExample: Sendable {
 
     /// VM number n from 1 to 9, on the hosts in turn unless one of them is named.
     func vm(
-      _ number: Int, name: String? = nil, on host: ProxmoxHost? = nil, memory: DataSize = .gib(8),
+      _ number: Int, on host: ProxmoxHost? = nil, memory: DataSize = .gib(8),
       store: Datastore? = nil, from template: VMTemplate? = nil
     ) -> VM {
       VM(
-        name ?? "node\(number)", id: 200 + number, on: host ?? hosts[(number - 1) % hosts.count],
+        "node\(number)", id: 200 + number, on: host ?? hosts[(number - 1) % hosts.count],
         at: lan["192.168.10.23\(number)"], cores: 4, memory: memory, disk: .gib(100), store: store ?? localDisks,
         from: template ?? self.template)
-    }
-
-    /// A template of another system.
-    func template(_ system: OperatingSystem) -> VMTemplate {
-      VMTemplate("other", id: 9001, on: hosts[0], operatingSystem: system)
     }
   }
 }

@@ -34,31 +34,9 @@ extension KubesprayChecks {
     }
   }
 
-  static let uniqueNames = check(
-    Rule(
-      "RB0315", .error, "nodes of a cluster have names of their own that DNS takes",
-      why: "The inventory knows nodes by name only: of two of one name, one would be gone without a word.",
-      remedy: "Name machines with lower-case letters, digits and hyphens, each differently."),
-    bad: KubesprayExample { $0.controlPlanes + [Worker($0.vm(4)), Worker($0.vm(5, name: "Node5"))] },
-    good: KubesprayExample()
-  ) { rule, cluster, _ in
-    let namesakes = Dictionary(grouping: cluster.machines, by: \.name)
-    return cluster.machines.compactMap { machine in
-      if let first = namesakes[machine.name]?.first, first.id != machine.id {
-        return rule.diagnostic(
-          about: machine.id, "'\(machine.name)' is the name of two nodes of \(cluster.id)",
-          notes: [Diagnostic.Note("\(first.id) has it too", about: first.id)], solutions: ["rename one of them"])
-      }
-      if DNSName.isValid(machine.name) { return nil }
-      return rule.diagnostic(
-        about: machine.id, "'\(machine.name)' is no name for a node of \(cluster.id)",
-        solutions: ["use lower-case letters, digits and hyphens"])
-    }
-  }
-
   static let certificateNames = check(
     Rule(
-      "RB0320", .error, "names of a cluster and of its API server are names or addresses",
+      "RB0320", .error, "names in the API server's certificate and the cluster's DNS domain are ones",
       why: "kubespray hands them on unread; kubeadm refuses them when etcd is already running.",
       remedy: "Write a DNS name or an IPv4 address."),
     bad: KubesprayExample(serverNames: ["192.168.10.999"]),
@@ -66,9 +44,6 @@ extension KubesprayChecks {
   ) { rule, cluster, _ in
     var faults = cluster.serverNames.filter { !isNameOrAddress($0) }
       .map { "'\($0)' in the certificate of \(cluster.id) is neither a name nor an address" }
-    if !DNSName.isValid(cluster.name) || cluster.name.contains(".") {
-      faults.append("'\(cluster.name)' is no name for a cluster")
-    }
     if !DNSName.isValid(cluster.dnsDomain) {
       faults.append("'\(cluster.dnsDomain)' is no DNS domain for \(cluster.id)")
     }

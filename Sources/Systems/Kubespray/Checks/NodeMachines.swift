@@ -16,13 +16,8 @@ extension KubesprayChecks {
         "kubespray itself looks at the distribution's name only: it begins on Ubuntu 25.04 and fails half-way through.",
       remedy: "Use Ubuntu 22.04 or 24.04, Debian 11 to 13, Fedora 39 to 42, or Rocky, Alma, Oracle or Red Hat 9 or 10; "
         + "or take the risk with allowsUnknownSystems."),
-    bad: KubesprayExample { machines in
-      let interim = machines.template(OperatingSystem("ubuntu", "25.04"))
-      return machines.controlPlanes + [Worker(machines.vm(4)), Worker(machines.vm(5, from: interim))]
-    },
-    good: KubesprayExample { machines in
-      machines.controlPlanes + [Worker(machines.vm(4)), Worker(machines.vm(5, from: machines.template(.debian13)))]
-    }
+    bad: KubesprayExample { $0.controlPlanes + [Worker($0.vm(4)), Worker($0.vm(5, from: $0.interim))] },
+    good: KubesprayExample { $0.controlPlanes + [Worker($0.vm(4)), Worker($0.vm(5, from: $0.debian))] }
   ) { rule, cluster, _ in
     guard !cluster.allowsUnknownSystems else { return [] }
     return cluster.machines.compactMap { machine in

@@ -26,21 +26,28 @@ extension KubesprayCluster {
     }
     let controlPlanes = machines(.controlPlane)
     let members = machines(.etcd)
+    let controlPlaneIDs = Set(controlPlanes.map(\.id))
+    let onlyWorkers = kubernetesMachines.filter { !controlPlaneIDs.contains($0.id) }
     let client = clientAddress(in: lab) ?? ""
     return facts + [
-      Fact("name", "Name", name),
       Fact("folder", "Folder of the inventory", "kubespray/\(name)"),
       Fact("commit", "Commit of kubespray", release?.commit ?? ""),
       Fact("node-count", "Number of nodes", "\(kubernetesMachines.count)"),
+      Fact("machine-count", "Number of machines", "\(machines.count)"),
+      Fact("machine-names", "Machines", machines.map(\.name).joined(separator: " ")),
+      Fact("machine-logins", "Logins to the machines", logins(machines)),
       Fact("api", "API for clients", "https://\(client)"),
       Fact("api-host", "Address of the API for clients", client.split(separator: ":").first.map(String.init) ?? ""),
       Fact("account", "Account on the machines", account),
       Fact("first-control-plane", "First control plane", controlPlanes.first?.name ?? ""),
+      Fact("first-control-plane-address", "Its address", controlPlanes.first?.address.text ?? ""),
       Fact("first-control-plane-login", "Login to the first control plane", logins(Array(controlPlanes.prefix(1)))),
       Fact("control-plane-logins", "Logins to the control planes", logins(controlPlanes)),
       Fact("control-plane-addresses", "Addresses of the control planes", addresses(controlPlanes)),
       Fact("node-logins", "Logins to the nodes", logins(kubernetesMachines)),
+      Fact("worker-logins", "Logins to the workers that are no control planes", logins(onlyWorkers)),
       Fact("first-etcd", "First etcd member", members.first?.name ?? ""),
+      Fact("first-etcd-address", "Its address", members.first?.address.text ?? ""),
       Fact("first-etcd-login", "Login to the first etcd member", logins(Array(members.prefix(1)))),
       Fact("etcd-logins", "Logins to the etcd members", logins(members)),
       Fact("etcd-count", "Number of etcd members", "\(members.count)"),
