@@ -4,9 +4,8 @@ import Documents
 /// style sheet.
 ///
 /// - No prologue, no comments, no background, no fixed height; `viewBox` and `width` stay.
-/// - The class of a node, cluster or edge stays, and the colours stay as attributes, which any style sheet overrides.
-/// - The `id` of a node or cluster becomes `data-thing`. The `id` of an edge, two of those with a space between, becomes
-///   `data-from` and `data-to`: several pictures on one page do not get into each other's way.
+/// - Classes stay, identities that the graph gave stay, those that Graphviz made up go: several pictures on one page do not
+///   get into each other's way. Colours stay as attributes, which any style sheet overrides.
 /// - A link has its text as its name; a tooltip becomes the `<title>`, which browsers show.
 public struct InlineSVG {
   private var bytes: [UInt8] = []
@@ -27,7 +26,7 @@ public struct InlineSVG {
     for element in root.elements { inside.write(graph: element) }
     var html = HTML()
     html.element(
-      "svg", class: "diagram", .named("xmlns", "http://www.w3.org/2000/svg"), .named("viewBox", String(viewBox)),
+      "svg", .named("xmlns", "http://www.w3.org/2000/svg"), .named("viewBox", String(viewBox)),
       .named("width", String(width.prefix { $0.isNumber || $0 == "." })), .named("role", "graphics-document"),
       .aria("label", title)
     ) { html in
@@ -69,14 +68,7 @@ public struct InlineSVG {
 
   private mutating func write(thing: Markup.Element, isEdge: Bool) {
     var attributes: [(name: String, value: Substring)] = [("class", thing["class"] ?? "")]
-    if let id = thing["id"], !Self.isMadeUp(id) {
-      let ends = id.split(separator: " ", maxSplits: 1)
-      if !isEdge {
-        attributes.append(("data-thing", id))
-      } else if ends.count == 2 {
-        attributes += [("data-from", ends[0]), ("data-to", ends[1])]
-      }
-    }
+    if let id = thing["id"], !Self.isMadeUp(id) { attributes.insert(("id", id), at: 0) }
     open("g", attributes)
     if let title = Self.tooltip(of: thing) ?? (isEdge ? nil : Substring(Self.label(of: thing))) {
       put("<title>\(title)</title>\n")

@@ -20,7 +20,7 @@ public enum URLText {
   }
 
   /// An address in which nothing is left that a format could trip over; percent signs that are there stay.
-  static func percentEncoded(_ address: String) -> String {
+  public static func percentEncoded(_ address: String) -> String {
     var encoded = ""
     for scalar in address.unicodeScalars {
       let isHarmless =

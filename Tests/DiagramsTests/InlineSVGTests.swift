@@ -15,24 +15,27 @@ struct InlineSVGTests {
       graph: "g", [.setting("fontname", "Helvetica")],
       [
         .node(
-          "a", [.label("A & B"), .tooltip("tip \"x\""), .url("a b.html"), .id("service/a"), .classes("kind-service")]),
+          "a", [.label("A & B"), .tooltip("tip \"x\""), .url("a b.html"), .id("service-a"), .classes("kind-service")]),
         .cluster(
-          "c", [.label("LAN"), .id("network/lan"), .classes("kind-network")], [.node("b", [.label("two\nlines")])]),
-        .edge(from: "a", to: "b", [.tooltip("a needs b"), .id("service/a service/b")]),
+          "c", [.label("LAN"), .id("network-lan"), .classes("kind-network")], [.node("b", [.label("two\nlines")])]),
+        .edge(from: "a", to: "b", [.tooltip("a needs b"), .classes("needs", "from-a", "to-b")]),
         .edge(from: "b", to: "a", []),
       ])
     let svg = try InlineSVG.make(from: Graphviz.render(dot.text).svg, title: "What needs <what>")
     for expected in [
-      "<svg class=\"diagram\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0.00 0.00 ", " role=\"graphics-document\"",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0.00 0.00 ", " role=\"graphics-document\"",
       "aria-label=\"What needs &lt;what&gt;\"",
-      "<g class=\"node kind-service\" data-thing=\"service/a\">\n<title>tip &quot;x&quot;</title>",
+      "<g id=\"service-a\" class=\"node kind-service\">\n<title>tip &quot;x&quot;</title>",
       "<a href=\"a%20b.html\" aria-label=\"A &amp; B\">",
-      "<g class=\"cluster kind-network\" data-thing=\"network/lan\">\n<title>LAN</title>",
+      "<g id=\"network-lan\" class=\"cluster kind-network\">\n<title>LAN</title>",
       "<g class=\"node\">\n<title>two lines</title>",
-      "<g class=\"edge\" data-from=\"service/a\" data-to=\"service/b\">\n<title>a needs b</title>",
+      "<g class=\"edge needs from-a to-b\">\n<title>a needs b</title>",
       "<g class=\"edge\">\n<path",
     ] { #expect(svg.contains(expected), "\(expected)") }
-    for unwanted in ["<?xml", "<!", "xlink", "style=", "id=\"", "height=", "fill=\"white\"", "transparent", "pt\""] {
+    for unwanted in [
+      "<?xml", "<!", "xlink", "style=", "id=\"node", "id=\"edge", "id=\"a_", "height=", "fill=\"white\"", "transparent",
+      "pt\"",
+    ] {
       #expect(!svg.contains(unwanted), "\(unwanted)")
     }
   }
