@@ -6,7 +6,7 @@ extension Diagram {
   /// Above this many services one picture can no longer be read, and each place gets its own.
   static let readableServices = 60
 
-  /// What needs what: services in the boxes of the places they run in, the storage they lie on, the clusters around them.
+  /// What needs what: services in the boxes of the places they run in, and the storage they lie on.
   ///
   /// - Parameters:
   ///   - lab: The lab.
@@ -14,7 +14,7 @@ extension Diagram {
   /// - Returns: One diagram. In a lab of more than 60 services, first an overview in which a place stands for its services,
   ///   then one diagram per place with what its services have to do with others.
   public static func dependencies(of lab: ResolvedLab, page: @escaping (ThingID) -> String?) -> [Diagram] {
-    let services = lab.things.filter { $0.id.kind == "service" }.map(\.id)
+    let services = lab.things.map(\.id).filter { $0.kind == "service" }
     let title = "What needs what in \(lab.name)"
     if services.count <= readableServices {
       return [
@@ -23,51 +23,16 @@ extension Diagram {
           summary: "A line leads from a service to what it does not work without; boxes are the places they run in.")
       ]
     }
-    let places = places(of: services, in: lab)
-    var used: Set<String> = ["dependencies"]
+    let places = Place.all(of: services, in: lab)
+    var names: Set<String> = []
     let parts = places.map { place in
-      var id = "dependencies-\(place.thing.name)"
-      if !used.insert(id).inserted { id = "dependencies-\(place.thing.kind)-\(place.thing.name)" }
+      let isNew = names.insert(place.thing.name).inserted
       return draw(
-        id, "What needs what in \(place.thing)", place.services, of: lab, page: page,
+        "dependencies-" + (isNew ? place.thing.name : "\(place.thing.kind)-\(place.thing.name)"),
+        "What needs what in \(place.thing)", place.services, of: lab, page: page,
         summary: "The services of one place, and what they have to do with others.")
     }
     return [overview(places, title, of: lab, page: page)] + parts
-  }
-
-  private struct Place {
-    var thing: ThingID
-    var services: [ThingID]
-  }
-
-  private static func places(of services: [ThingID], in lab: ResolvedLab) -> [Place] {
-    var places: [Place] = []
-    var positions: [ThingID: Int] = [:]
-    for service in services {
-      let thing = place(of: service, in: lab) ?? service
-      if let position = positions[thing] {
-        places[position].services.append(service)
-      } else {
-        positions[thing] = places.count
-        places.append(Place(thing: thing, services: [service]))
-      }
-    }
-    return places
-  }
-
-  private static func place(of thing: ThingID, in lab: ResolvedLab) -> ThingID? {
-    lab.graph.relations(of: thing).first { $0.kind == .runsOn }?.other
-  }
-
-  /// The lines that leave a service: what it needs and what its data lies on.
-  private static func lines(of service: ThingID, in lab: ResolvedLab) -> [(to: ThingID, line: Sketch.Line)] {
-    lab.graph.relations(of: service).compactMap { relation in
-      switch relation.kind {
-      case .needs: (relation.other, .needs)
-      case .storedOn: (relation.other, .storedOn)
-      default: nil
-      }
-    }
   }
 
   private static func draw(
@@ -78,39 +43,36 @@ extension Diagram {
     var shown = services
     var known = Set(services)
     for service in services {
-      let before = lab.graph.relations(to: service).filter { $0.kind == .needs }.map(\.other)
-      for other in lines(of: service, in: lab).map(\.to) + before where known.insert(other).inserted {
+      let users = lab.graph.relations(to: service).filter { $0.kind == .needs }.map(\.other)
+      for other in lab.needs(of: service) + lab.stores(of: service) + users where known.insert(other).inserted {
         shown.append(other)
       }
     }
-    let statements = boxes(round: shown, of: lab, in: &sketch)
+    var root = Surroundings()
+    for thing in shown { root.insert(thing, path: lab.surroundings(of: thing)[...]) }
+    let statements = root.statements(in: &sketch)
     for thing in shown {
-      for line in lines(of: thing, in: lab) where known.contains(line.to) { sketch.edge(thing, line.to, line.line) }
+      for other in lab.needs(of: thing) where known.contains(other) { sketch.line(thing, .needs, other) }
     }
-    return sketch.diagram(title: title, summary: summary, [.setting("rankdir", "LR")], statements)
+    for place in Place.all(of: shown.filter { $0.kind == "service" }, in: lab) {
+      connect(place, of: lab, to: known, in: &sketch)
+    }
+    return sketch.diagram(title: title, summary: summary, statements, [.setting("rankdir", "LR")])
   }
 
-  /// Things in the boxes of what they run on, those in the boxes of what they run on in turn; storage in that of its NAS.
-  private static func boxes(
-    round shown: [ThingID], of lab: ResolvedLab, in sketch: inout Sketch
-  ) -> [DOT.Statement] {
-    var root = Box()
-    for thing in shown { root.insert(thing, path: surroundings(of: thing, in: lab)[...]) }
-    return root.statements(of: lab, in: &sketch)
-  }
-
-  /// What a thing stands in, the outermost first: the cluster and the namespace of a service, the NAS of a storage class.
-  private static func surroundings(of thing: ThingID, in lab: ResolvedLab) -> [ThingID] {
-    guard thing.kind != "service" else {
-      guard let place = place(of: thing, in: lab) else { return [] }
-      let around = place.kind == "namespace" ? self.place(of: place, in: lab).map { [$0] } ?? [] : []
-      return around + [place]
+  /// One line per place and storage class for all its services, or the picture would be nothing but lines.
+  private static func connect(_ place: Place, of lab: ResolvedLab, to known: Set<ThingID>, in sketch: inout Sketch) {
+    var order: [ThingID] = []
+    var users: [ThingID: [ThingID]] = [:]
+    for service in place.services {
+      for store in lab.stores(of: service) where known.contains(store) {
+        if users[store] == nil { order.append(store) }
+        users[store, default: []].append(service)
+      }
     }
-    let pools = lab.graph.relations(of: thing).filter { $0.kind == .storedOn }.map(\.other)
-    let owner = pools.lazy.compactMap { pool in
-      lab.graph.relations(to: pool).first { $0.kind == .consistsOf }?.other
-    }.first
-    return owner.map { [$0] } ?? []
+    for store in order {
+      sketch.line(from: users[store] ?? [], in: place.thing, .storedOn, store)
+    }
   }
 
   private static func overview(
@@ -119,44 +81,45 @@ extension Diagram {
     var sketch = Sketch("dependencies", of: lab, page: page)
     var homes: [ThingID: ThingID] = [:]
     for place in places { for service in place.services { homes[service] = place.thing } }
-    var statements = places.map { sketch.node($0.thing, "\($0.services.count) services") }
+    var statements = places.map { place in
+      sketch.node(place.thing, "\(place.services.count) \(place.services.count == 1 ? "service" : "services")")
+    }
     var drawn = Set(places.map(\.thing))
     var seen: Set<Link> = []
     for place in places {
-      for (to, line) in place.services.flatMap({ lines(of: $0, in: lab) }) {
-        let end = homes[to] ?? to
-        guard end != place.thing,
-          seen.insert(Link(from: place.thing, words: line.rawValue, to: end)).inserted
-        else { continue }
+      let needed = place.services.flatMap { service in lab.needs(of: service).map { (Line.needs, $0) } }
+      let stored = place.services.flatMap { service in lab.stores(of: service).map { (Line.storedOn, $0) } }
+      for (line, other) in needed + stored {
+        let end = homes[other] ?? other
+        let link = Link(from: place.thing, words: line.rawValue, to: end)
+        guard end != place.thing, seen.insert(link).inserted else { continue }
         if drawn.insert(end).inserted { statements.append(sketch.node(end)) }
-        sketch.edge(place.thing, end, line)
+        sketch.line(place.thing, line, end)
       }
     }
     return sketch.diagram(
-      title: title,
-      summary: "A place stands for all its services; a line means that at least one of them needs the other.",
-      [.setting("rankdir", "LR")], statements)
+      title: title, summary: "A place stands for its services; a line means that at least one of them needs the other.",
+      statements, [.setting("rankdir", "LR")])
   }
 }
 
-/// Boxes in boxes: where each node of a diagram goes.
-private struct Box {
-  private var order: [ThingID] = []
-  private var boxes: [ThingID: Box] = [:]
-  private var nodes: [ThingID] = []
+/// Where services run, with the services.
+private struct Place {
+  var thing: ThingID
+  var services: [ThingID]
 
-  mutating func insert(_ thing: ThingID, path: ArraySlice<ThingID>) {
-    guard let next = path.first else { return nodes.append(thing) }
-    if boxes[next] == nil { order.append(next) }
-    boxes[next, default: Box()].insert(thing, path: path.dropFirst())
-  }
-
-  func statements(of lab: ResolvedLab, in sketch: inout Sketch) -> [DOT.Statement] {
-    var statements = nodes.map { sketch.node($0) }
-    for thing in order {
-      let inside = boxes[thing]?.statements(of: lab, in: &sketch) ?? []
-      statements.append(sketch.box(thing, inside))
+  static func all(of services: [ThingID], in lab: ResolvedLab) -> [Place] {
+    var places: [Place] = []
+    var positions: [ThingID: Int] = [:]
+    for service in services {
+      let thing = lab.place(of: service) ?? service
+      if let position = positions[thing] {
+        places[position].services.append(service)
+      } else {
+        positions[thing] = places.count
+        places.append(Place(thing: thing, services: [service]))
+      }
     }
-    return statements
+    return places
   }
 }

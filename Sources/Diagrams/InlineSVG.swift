@@ -59,7 +59,7 @@ public struct InlineSVG {
       put("/>\n")
     } else {
       put("<\(element.name)")
-      for attribute in element.attributes { put(" \(attribute.name)=\"\(attribute.value)\"") }
+      for attribute in element.attributes { put(" \(attribute.name)=\"\(Self.drawn(attribute))\"") }
       put(">")
       for text in element.texts { put(text) }
       put("</\(element.name)>\n")
@@ -95,6 +95,14 @@ public struct InlineSVG {
 
   private mutating func put(_ text: some StringProtocol) {
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Text is drawn a tenth smaller than it was laid out: readers' fonts are wider than those that Graphviz reckons with.
+  private static func drawn(_ attribute: (name: Substring, value: Substring)) -> Substring {
+    guard attribute.name == "font-size", let size = Double(attribute.value),
+      let tenths = Int(exactly: (size * 9).rounded())
+    else { return attribute.value }
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   /// `node12`, `edge3`, `clust1`: Graphviz' own numbers.

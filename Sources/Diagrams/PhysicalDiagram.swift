@@ -12,41 +12,56 @@ extension Diagram {
   public static func physical(of lab: ResolvedLab, page: @escaping (ThingID) -> String?) -> Diagram {
     var sketch = Sketch("physical", of: lab, page: page)
     let machines = lab.all((any Machine).self)
-    let bareMetal = machines.filter { $0.failureDomain == $0.id }
-    let guests = Dictionary(grouping: machines.filter { $0.failureDomain != $0.id }, by: \.failureDomain)
-    var hosts: [ThingID] = []
-    for thing in lab.things where thing.id.kind == "host" && !(thing is any Machine) { hosts.append(thing.id) }
-    for machine in machines where machine.failureDomain != machine.id && !hosts.contains(machine.failureDomain) {
-      hosts.append(machine.failureDomain)
+    let hosts = hosts(of: machines, in: lab).map { host, guests in
+      guests.isEmpty && host.isMachine
+        ? sketch.node(host.id, lab[host.id]?.summary ?? "")
+        : box(host.id, guests, of: lab, in: &sketch)
     }
-    var statements: [DOT.Statement] = []
-    for host in hosts {
-      statements.append(box(host, guests[host] ?? [], of: lab, in: &sketch))
-    }
-    statements += Sketch.grid(chunks(bareMetal, of: 4).map { $0.map { sketch.node($0.id, $0.summary) } })
-    for storage in lab.all((any NetworkStorage).self) {
-      let pools = lab.graph.relations(of: storage.id).filter { $0.kind == .consistsOf }.map(\.other)
-      let nodes = pools.map { sketch.node($0, lab[$0]?.summary ?? "") }
-      statements.append(
-        nodes.isEmpty
-          ? sketch.node(storage.id, storage.product)
-          : sketch.box(storage.id, nodes, details: storage.product))
-    }
+    let storage = lab.all((any NetworkStorage).self).map { box($0, of: lab, in: &sketch) }
     for machine in machines { connect(machine.id, of: lab, in: &sketch) }
     return sketch.diagram(
       title: "\(lab.name) by host",
-      summary: "Every box is a machine that one can switch off; what is in it goes down with it.", [], statements)
+      summary: "Every box is a machine that one can switch off; what is in it goes down with it.",
+      hosts + storage + order(hosts, above: storage))
+  }
+
+  /// What VMs run on, and the bare metal, in the order of declaration, with the VMs of each.
+  private static func hosts(
+    of machines: [any Machine], in lab: ResolvedLab
+  ) -> [((id: ThingID, isMachine: Bool), guests: [any Machine])] {
+    let guests = Dictionary(grouping: machines.filter { $0.failureDomain != $0.id }, by: \.failureDomain)
+    var ids = lab.things.filter { thing in
+      thing.id.kind == "host" || (thing as? any Machine).map { $0.failureDomain == thing.id } ?? false
+    }.map(\.id)
+    for machine in machines where !ids.contains(machine.failureDomain) { ids.append(machine.failureDomain) }
+    return ids.map { (($0, lab[$0] is any Machine), guests[$0] ?? []) }
   }
 
   private static func box(
     _ host: ThingID, _ guests: [any Machine], of lab: ResolvedLab, in sketch: inout Sketch
   ) -> DOT.Statement {
-    let columns = guests.count <= 12 ? 2 : 4
-    let rows = chunks(guests, of: columns).map { row in
-      row.map { sketch.node($0.id, "\($0.cores) cores, \($0.memory)") }
-    }
-    let inside = guests.isEmpty ? [.node("\(host.name)-nothing", noOne)] : Sketch.grid(rows)
-    return sketch.box(host, inside, details: lab[host]?.summary ?? "")
+    let nodes = guests.map { sketch.node($0.id, "\($0.cores) cores, \($0.memory)") }
+    let grid = Grid(nodes.isEmpty ? [sketch.placeholder(in: host)] : nodes, columns: guests.count <= 12 ? 2 : 4)
+    return sketch.box(host, grid.statements, details: lab[host]?.summary ?? "")
+  }
+
+  private static func box(
+    _ storage: any NetworkStorage, of lab: ResolvedLab, in sketch: inout Sketch
+  ) -> DOT.Statement {
+    let pools = lab.graph.relations(of: storage.id).filter { $0.kind == .consistsOf }.map(\.other)
+    let nodes = pools.map { sketch.node($0, lab[$0]?.summary ?? "") }
+    if nodes.isEmpty { return sketch.node(storage.id, storage.product) }
+    return sketch.box(storage.id, nodes, details: storage.product)
+  }
+
+  /// Hosts side by side in their order, storage side by side below them.
+  private static func order(_ hosts: [DOT.Statement], above storage: [DOT.Statement]) -> [DOT.Statement] {
+    let tops = hosts.compactMap(\.firstNode)
+    let pools = storage.compactMap(\.firstNode)
+    var statements: [DOT.Statement] = []
+    for row in [tops, pools] where row.count > 1 { statements.append(.row(row.map { .node($0, []) })) }
+    if let top = tops.first, let pool = pools.first { statements.append(Grid.hidden(top, pool)) }
+    return statements
   }
 
   /// Lines from a machine to the pools that its disks lie on, through the datastores in between.
@@ -58,15 +73,11 @@ extension Diagram {
       for relation in lab.graph.relations(of: thing)
       where relation.kind == .storedOn && seen.insert(relation.other).inserted {
         if drawn.contains(relation.other) {
-          sketch.edge(machine, relation.other, .storedOn)
+          sketch.line(machine, .storedOn, relation.other)
         } else {
           pending.append(relation.other)
         }
       }
     }
-  }
-
-  private static func chunks<Item>(_ items: [Item], of size: Int) -> [[Item]] {
-    stride(from: 0, to: items.count, by: size).map { Array(items[$0..<min($0 + size, items.count)]) }
   }
 }

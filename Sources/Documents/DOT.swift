@@ -47,6 +47,8 @@ public enum DOT {
     case edge(from: String, to: String, [Attribute])
     /// A box round statements, known by its name.
     case cluster(String, [Attribute], [Statement])
+    /// Statements whose nodes stand on one rank.
+    case row([Statement])
     /// What all nodes that follow have in common.
     case nodeDefaults([Attribute])
     /// What all edges that follow have in common.
@@ -71,7 +73,7 @@ public enum DOT {
   private static func write(
     _ opening: String, _ attributes: [Attribute], _ statements: [Statement], to out: inout TextWriter
   ) {
-    out.line(opening + " {")
+    out.line(opening.isEmpty ? "{" : opening + " {")
     out.indented { out in
       for attribute in attributes { out.line("\(attribute.name)=\"\(attribute.value)\";") }
       for statement in statements { write(statement, to: &out) }
@@ -86,6 +88,7 @@ public enum DOT {
       out.line("\(identifier(from)) -> \(identifier(to))\(list(attributes));")
     case .cluster(let name, let attributes, let statements):
       write("subgraph \(identifier("cluster_" + name))", attributes, statements, to: &out)
+    case .row(let statements): write("", [.setting("rank", "same")], statements, to: &out)
     case .nodeDefaults(let attributes): out.line("node\(list(attributes));")
     case .edgeDefaults(let attributes): out.line("edge\(list(attributes));")
     }
@@ -96,8 +99,13 @@ public enum DOT {
     return " [" + attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ", ") + "]"
   }
 
+  /// The name by which the attributes `lhead` and `ltail` of an edge know a cluster.
+  public static func clusterName(_ name: String) -> String { "cluster_" + encoded(name) }
+
   /// A name in quotes: Graphviz does not undo escapes in names, so what needs one is percent-encoded.
-  private static func identifier(_ name: String) -> String {
+  private static func identifier(_ name: String) -> String { "\"\(encoded(name))\"" }
+
+  private static func encoded(_ name: String) -> String {
     var encoded = ""
     for scalar in name.unicodeScalars {
       if scalar == "\"" || scalar == "\\" || scalar == "%" || UnsafeCharacters.mustBeEscaped(scalar) {
@@ -106,7 +114,7 @@ public enum DOT {
         encoded.unicodeScalars.append(scalar)
       }
     }
-    return "\"\(encoded)\""
+    return encoded
   }
 
   private static func escape(_ value: String) -> String {
