@@ -16,7 +16,11 @@ let package = Package(
   name: "rackbook",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Rackbook", targets: ["Rackbook"])
+    .library(name: "Rackbook", targets: ["Rackbook"]),
+    // For systems of one's own, and for the benchmarks.
+    .library(
+      name: "RackbookModules",
+      targets: ["Blueprint", "Compiler", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "Systems"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,8 +1,8 @@
 import Blueprint
 import Checks
 import Diagnostics
-import Emitters
 import Documents
+import Emitters
 import LabModel
 import Portal
 import Runbooks
@@ -15,8 +15,9 @@ import Systems
 /// - Parameters:
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
 ///   - own: The lab's own runbooks.
+///   - withPortal: Whether the portal is made too; it is unless said otherwise.
 /// - Returns: The files, or only diagnostics where one of them is an error.
-public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Compilation {
+public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = [], withPortal: Bool = true) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
   check(lab, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
@@ -26,7 +27,7 @@ public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = []) -> Com
   let artifacts = emit(blueprint, runbooks, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
-  let portal = document(blueprint, runbooks, artifacts, reporting: &log)
+  let portal = withPortal ? document(blueprint, runbooks, artifacts, reporting: &log) : []
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
   return Compilation(

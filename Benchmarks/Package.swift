@@ -1,0 +1,22 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that nobody who uses Rackbook builds the benchmark library.
+let package = Package(
+  name: "rackbook-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "rackbook", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "RackbookBenchmarks",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "RackbookModules", package: "rackbook"),
+      ],
+      path: "Benchmarks/Rackbook",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ]
+)
