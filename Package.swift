@@ -111,6 +111,8 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "Systems"]),
+    .testTarget(
+      name: "ContradictionTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
