@@ -41,8 +41,8 @@ extension KubesprayCluster {
     return machines.filter { !etcdOnly.contains($0.id) }
   }
 
-  /// Its machines stand in the lab through it.
-  public var parts: [any Component] { machines }
+  /// Its machines stand in the lab through it: every one that was listed, so that two of one name are noticed.
+  public var parts: [any Component] { members.map(\.machine) }
   /// Consists of its machines.
   public var relations: [Relation] { machines.map { Relation(.consistsOf, $0.id) } }
   /// The network of pods.
