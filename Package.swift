@@ -130,8 +130,6 @@ let package = Package(
       dependencies: [
         "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
       ]),
-    .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
-    .testTarget(name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
     .executableTarget(name: "runbook-probe", dependencies: ["Runbooks"], path: "Tests/RunbookProbe"),
     .testTarget(
       name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks", "runbook-probe", subprocess]),
