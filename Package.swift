@@ -130,9 +130,7 @@ let package = Package(
       dependencies: [
         "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
       ]),
-    .executableTarget(name: "runbook-probe", dependencies: ["Runbooks"], path: "Tests/RunbookProbe"),
-    .testTarget(
-      name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks", "runbook-probe", subprocess]),
+    .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
   ]
 )
 

@@ -11,7 +11,9 @@ struct ClusterInformationBase {
 
   init(_ group: FailoverGroup) { self.group = group }
 
-  /// The whole document. The schema is the oldest that has everything it needs, so that no Pacemaker in use refuses it.
+  /// The whole document.
+  ///
+  /// The schema is the oldest that has everything it needs, so that no Pacemaker in use refuses it.
   var root: XML.Element {
     XML.Element(
       "cib",

@@ -6,27 +6,31 @@ extension LoadBalancer {
     addressAlerts + machineAlerts + clusterAlerts + (isFenced ? [fencingAlert] : [])
   }
 
-  private var isFenced: Bool {
+  var isFenced: Bool {
     if case .proxmox = fencing { true } else { false }
   }
 
   private var addressAlerts: [Alert] {
     let port = "\(vip.text):\(settings.healthPort)"
-    let site = "http://site.example:80/"
     return [
       alert(
         "LoadBalancerAddressDown", "probe_success{job=\"\(addressJob)\"} == 0", for: .minutes(1), .critical,
         "{{ $labels.instance }} does not answer: what \(name) fronts is out of reach", runbook: "vip-down",
         example: .init(
           [.init("probe_success{instance=\"\(port)\",job=\"\(addressJob)\"}", "0x10")], firesAt: .minutes(5),
-          labels: ["instance": port, "job": addressJob])),
-      alert(
-        "LoadBalancerSiteDown", "probe_success{job=\"\(sitesJob)\"} == 0", for: .minutes(5), .warning,
-        "{{ $labels.instance }} does not answer through \(name)", runbook: "site-down",
-        example: .init(
-          [.init("probe_success{instance=\"\(site)\",job=\"\(sitesJob)\"}", "0x15")], firesAt: .minutes(10),
-          labels: ["instance": site, "job": sitesJob])),
+          labels: ["instance": port, "job": addressJob]))
     ]
+  }
+
+  /// For load balancers with sites.
+  var siteAlert: Alert {
+    let site = "http://site.example:80/"
+    return alert(
+      "LoadBalancerSiteDown", "probe_success{job=\"\(sitesJob)\"} == 0", for: .minutes(5), .warning,
+      "{{ $labels.instance }} does not answer through \(name)", runbook: "site-down",
+      example: .init(
+        [.init("probe_success{instance=\"\(site)\",job=\"\(sitesJob)\"}", "0x15")], firesAt: .minutes(10),
+        labels: ["instance": site, "job": sitesJob]))
   }
 
   private var machineAlerts: [Alert] {

@@ -18,7 +18,8 @@ extension LoadBalancer: System {
     blueprint.failoverGroups.append(group)
     blueprint.roles.append(hostRole(group))
     blueprint.scrapeTargets += scrapeTargets(balancing)
-    blueprint.procedures += procedures(in: lab)
+    blueprint.procedures += procedures(balancing, in: lab)
+    if !balancing.sites.isEmpty { blueprint.alerts.append(AlertResource(owner: id, alert: siteAlert)) }
     if case .proxmox(let account, let password) = fencing {
       blueprint.secrets.append(
         SecretResource(
