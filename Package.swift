@@ -94,6 +94,8 @@ let package = Package(
     .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
 
     // Tests.
+    .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
+    .testTarget(name: "RackbookTests", dependencies: ["Rackbook", "RingLab"]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(
       name: "PortalTests",

@@ -16,7 +16,8 @@ struct LabOptions: ParsableArguments {
 
   /// Compiles the lab with the runbooks of its folder.
   func compilation<L: Lab>(of type: L.Type) throws -> Compilation {
-    compile(L().resolved, runbooks: try runbooks(for: String(describing: type)))
+    let values = EvaluationLimit.run { L().resolved }
+    return compile(values, runbooks: try runbooks(for: String(describing: type)))
   }
 
   /// The Markdown files below `runbooks/`, sorted by path.
