@@ -1,8 +1,8 @@
 /// What one diagnostic code stands for: its page in `explain` and in the portal, and the source of its diagnostics.
 ///
-/// A rule is declared once, beside the code that watches over it. `RB01xx` is networks and addresses, `RB02xx` hosts and
-/// machines, `RB03xx` clusters, `RB04xx` services, `RB05xx` storage and backup, `RB06xx` load balancers and failover,
-/// `RB07xx` runbooks, `RB08xx` alerts and monitoring, `RB09xx` building and writing.
+/// A rule is declared once, beside the code that watches over it. `RB00xx` is the lab as a list of things, `RB01xx`
+/// networks and addresses, `RB02xx` hosts and machines, `RB03xx` clusters, `RB04xx` services, `RB05xx` storage and backup,
+/// `RB06xx` load balancers and failover, `RB07xx` runbooks, `RB08xx` alerts and monitoring, `RB09xx` building and writing.
 public struct Rule: Sendable, Hashable {
   /// The code: `RB` and four digits, never used for a second meaning.
   public var code: String

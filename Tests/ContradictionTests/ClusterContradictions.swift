@@ -35,12 +35,28 @@ let clusterContradictions: [Contradiction] = [
     stated: { .records { Records.cluster(variables: [KubesprayVariable("kubeconfig_localhost", false)]) } },
     corrected: { .records { Records.cluster() } }),
   Contradiction(
+    22, "two load balancers, no fencing: both may hold the address", caughtBy: "RB0615",
+    stated: { .balanced(.waived(because: "it was never set up")) },
+    corrected: { .balanced(.proxmox(password: SecretReference("homelab/proxmox/fence", key: "password"))) }),
+  Contradiction(
     26, "VMID 101 is Plex and another machine of the documents", caughtBy: "RB0202",
     stated: { .numbered(101, 101) },
     corrected: { .numbered(101, 102) }),
 ]
 
 extension ResolvedLab {
+  fileprivate static func balanced(_ fencing: LoadBalancer.Fencing) -> ResolvedLab {
+    let cluster = Records.cluster()
+    return .records {
+      cluster
+      LoadBalancer("k8s-api", vip: Records.servers["192.168.10.250"], fencing: fencing) {
+        Records.vm("nginx-lb01", id: 250, on: Records.pve1, at: "192.168.10.251")
+        Records.vm("nginx-lb02", id: 251, on: Records.pve2, at: "192.168.10.252")
+      }
+      .fronts(cluster.apiServer)
+    }
+  }
+
   fileprivate static func numbered(_ plex: Int, _ docker: Int) -> ResolvedLab {
     .records {
       Records.vm("plex", id: plex, on: Records.pve1, at: "192.168.10.61")

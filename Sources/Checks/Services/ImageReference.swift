@@ -1,3 +1,5 @@
+import LabModel
+
 /// The parts of a container image's name, as the OCI distribution grammar has them.
 struct ImageReference {
   /// Registry and path.

@@ -44,7 +44,7 @@ extension KubesprayChecks {
   ) { rule, cluster, _ in
     var faults = cluster.serverNames.filter { !isNameOrAddress($0) }
       .map { "'\($0)' in the certificate of \(cluster.id) is neither a name nor an address" }
-    if !DNSName.isValid(cluster.dnsDomain) {
+    if !DNSName.isName(cluster.dnsDomain) {
       faults.append("'\(cluster.dnsDomain)' is no DNS domain for \(cluster.id)")
     }
     return faults.map { rule.diagnostic(about: cluster.id, $0) }
@@ -53,6 +53,6 @@ extension KubesprayChecks {
   /// Digits and dots are an address or nothing: DNS would take `192.168.10.999` for a name.
   private static func isNameOrAddress(_ text: String) -> Bool {
     let looksLikeAddress = text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
-    return looksLikeAddress ? IPv4Address(text) != nil : DNSName.isValid(text)
+    return looksLikeAddress ? IPv4Address(text) != nil : DNSName.isName(text)
   }
 }
