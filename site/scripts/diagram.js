@@ -131,7 +131,7 @@
       });
     }
 
-    /** Edges carry the ids of their ends as classes: from-ID and to-ID. */
+    /** A node or cluster says which thing it is (data-thing), an edge which things it joins (data-from, data-to). */
     listenToFocus() {
       const show = (event) => {
         const node = event.target.closest?.(".node");
@@ -152,11 +152,13 @@
       this.svg.classList.toggle("focused", node !== null);
       if (!node) return;
       node.classList.add("near");
+      const thing = node.dataset.thing;
       for (const edge of this.svg.querySelectorAll(".edge")) {
-        const ends = [...edge.classList].filter((name) => /^(from|to)-/.test(name)).map((name) => name.replace(/^(from|to)-/, ""));
-        if (!ends.includes(node.id)) continue;
+        const { from, to } = edge.dataset;
+        if (thing !== from && thing !== to) continue;
         edge.classList.add("near");
-        for (const end of ends) this.svg.querySelector(`#${CSS.escape(end)}`)?.classList.add("near");
+        const other = CSS.escape(thing === from ? to : from);
+        for (const end of this.svg.querySelectorAll(`.node[data-thing="${other}"]`)) end.classList.add("near");
       }
     }
 

@@ -1,0 +1,79 @@
+"""Faults planted into a copy of the first page: a check that does not find its fault is worth nothing."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import checks
+from portal import Portal
+
+STYLES = {
+    "faint.css": ".footer span { color: #222b35 !important; }\n",
+    "wide.css": "h1 { width: 900px; }\n",
+}
+
+
+@dataclass
+class Fault:
+    name: str
+    before: str
+    planted: str
+    check: Callable
+
+    def found(self, browser, copy):
+        """What the check says of a page with the fault."""
+        page = copy.page("index.html")
+        original = page.read_text(encoding="utf-8")
+        page.write_text(original.replace(self.before, self.planted + self.before, 1), encoding="utf-8")
+        try:
+            return self.check(browser, copy, copy.url(page))
+        finally:
+            page.write_text(original, encoding="utf-8")
+
+
+def quiet(browser, _, url):
+    return checks.quiet(browser, url)
+
+
+def accessible(scheme):
+    return lambda browser, _, url: checks.accessible(browser, url, scheme)
+
+
+def fits_phone(browser, _, url):
+    return checks.fits_phone(browser, url)
+
+
+def readable(browser, _, url):
+    return checks.readable_without_scripts(browser, url)
+
+
+def no_dead_links(_, copy, __):
+    return Portal(copy.folder).dead_links()
+
+
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+FAULTS = [
+    Fault("an inline script", "</main>", "<script>document.title = 'x'</script>", quiet),
+    Fault("an inline style", "</main>", '<p style="color: red">x</p>', quiet),
+    Fault("a picture from elsewhere", "</main>", '<img src="http://127.0.0.1:9/x.png" alt="x">', quiet),
+    Fault("a script that is not there", "</head>", '<script src="no-such.js"></script>', quiet),
+    Fault("a picture without a description", "</main>", f'<img src="{PIXEL}">', accessible("light")),
+    Fault("text that is too faint", "</head>", '<link rel="stylesheet" href="faint.css">', accessible("dark")),
+    Fault("a heading that is too wide", "</head>", '<link rel="stylesheet" href="wide.css">', fits_phone),
+    Fault("a page hidden until scripts run", "<body", "<template>", readable),
+    Fault("a dead link", "</main>", '<a href="service/no-such-service.html">gone</a>', no_dead_links),
+    Fault("a dead anchor", "</main>", '<a href="#no-such-place">gone</a>', no_dead_links),
+]
+
+
+def planted(browser, portal):
+    """Name of each planted fault, and what the check said of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "portal"
+        shutil.copytree(portal.folder, copy)
+        for name, text in STYLES.items():
+            (copy / name).write_text(text, encoding="utf-8")
+        for fault in FAULTS:
+            yield fault.name, fault.found(browser, Portal(copy))
