@@ -17,7 +17,9 @@ public enum Portal {
   /// - Returns: Pages, the search index, styles and scripts, below ``folder``.
   public static func artifacts(of content: PortalContent, reporting log: inout DiagnosticLog) -> [Artifact] {
     let index = ContentIndex(content)
-    let pages = pages(index)
+    var pages = pages(index)
+    let diagrams = DiagramSections(lab: content.lab, directory: PageDirectory(pages))
+    for position in pages.indices { diagrams.add(to: &pages[position], reporting: &log) }
     let site = PageWriter.Site(
       name: content.lab.name, directory: PageDirectory(pages),
       kinds: index.kinds + [.runbook, .alert, .diagnostic, .artifact])

@@ -30,13 +30,18 @@ class Report:
 
 
 def check_pages(browser, portal, report):
-    for page in portal.one_of_each_kind():
-        name, url = portal.name(page), portal.url(page)
-        report.add(f"{name} is quiet", checks.quiet(browser, url))
-        for scheme in ("light", "dark"):
-            report.add(f"{name} is accessible in {scheme} colours", checks.accessible(browser, url, scheme))
-        report.add(f"{name} fits a phone", checks.fits_phone(browser, url))
-        report.add(f"{name} reads without scripts", checks.readable_without_scripts(browser, url))
+    pages = portal.one_of_each_kind()
+    for page in pages:
+        name = portal.name(page)
+        with checks.opened(browser, portal.url(page)) as shown:
+            report.add(f"{name} is quiet", checks.quiet(shown))
+            for scheme in ("light", "dark"):
+                report.add(f"{name} is accessible in {scheme} colours", checks.accessible(shown, scheme))
+            report.add(f"{name} fits a phone", checks.fits_phone(shown))
+    with checks.opened(browser, portal.url(pages[0]), java_script_enabled=False) as shown:
+        for page in pages:
+            shown.goto(portal.url(page))
+            report.add(f"{portal.name(page)} reads without scripts", checks.readable(shown))
     report.add("no link is dead", portal.dead_links())
 
 
@@ -83,10 +88,12 @@ def take_screenshots(browser, portal, folder):
         "dark": {"color_scheme": "dark"},
         "phone": {"color_scheme": "light", "viewport": checks.PHONE},
     }
-    for page in portal.one_of_each_kind():
-        name = portal.name(page).removesuffix(".html").replace("/", "-")
-        for look, options in looks.items():
-            with checks.opened(browser, portal.url(page), **options) as shown:
+    pages = portal.one_of_each_kind()
+    for look, options in looks.items():
+        with checks.opened(browser, portal.url(pages[0]), **options) as shown:
+            for page in pages:
+                shown.goto(portal.url(page))
+                name = portal.name(page).removesuffix(".html").replace("/", "-")
                 shown.screenshot(path=folder / f"{name}-{look}.png", full_page=True)
     with checks.opened(browser, portal.url(portal.page("index.html"))) as shown:
         journeys.type_query(shown, "api")

@@ -1,4 +1,4 @@
-"""What is looked at on one page; every check returns the faults it found, in words."""
+"""What is looked at on one open page; every check returns the faults it found, in words."""
 
 from contextlib import contextmanager
 
@@ -9,17 +9,23 @@ DESK = {"width": 1280, "height": 800}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@contextmanager
-def opened(browser, url, **options):
-    """A page in a context of its own that remembers what the browser complained of."""
-    context = browser.new_context(viewport=options.pop("viewport", DESK), **options)
-    page = context.new_page()
+def listen(page):
+    """Lets a page remember what the browser complains of and what is asked for from elsewhere."""
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: page.complaints.append(f"script error: {error}"))
     page.on("request", lambda request: page.complaints.extend(
         [] if request.url.startswith(("file:", "data:")) else [f"asks for {request.url}"]))
     page.on("requestfailed", lambda request: page.complaints.append(f"cannot load {request.url}"))
+
+
+@contextmanager
+def opened(browser, url, **options):
+    """A page in a context of its own."""
+    context = browser.new_context(viewport=options.pop("viewport", DESK), reduced_motion="reduce", **options)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    listen(page)
     try:
         page.goto(url)
         yield page
@@ -27,42 +33,39 @@ def opened(browser, url, **options):
         context.close()
 
 
-def quiet(browser, url):
-    """No console message, no refused inline code, no request to anywhere, no missing file."""
-    with opened(browser, url) as page:
-        page.keyboard.press("/")
-        page.keyboard.type("a")
-        page.wait_for_function("document.querySelector('.hit, .nothing') || !document.querySelector('.search')")
-        return list(page.complaints)
+def quiet(page):
+    """No console message, no refused inline code, no request to anywhere, no missing file, also while searching."""
+    page.keyboard.press("/")
+    page.keyboard.type("a")
+    page.wait_for_selector(".hit, .nothing")
+    page.keyboard.press("Escape")
+    return list(page.complaints)
 
 
-def accessible(browser, url, scheme):
+def accessible(page, scheme):
     """axe finds nothing, in the given colours."""
-    with opened(browser, url, color_scheme=scheme) as page:
-        report = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-        return [
-            f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in report.response["violations"]
-        ]
+    page.emulate_media(color_scheme=scheme)
+    report = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in report.response["violations"]]
 
 
-def fits_phone(browser, url):
+def fits_phone(page):
     """Nothing sticks out to the right on a phone."""
-    with opened(browser, url, viewport=PHONE) as page:
-        width = page.evaluate("document.documentElement.scrollWidth")
-        return [] if width <= PHONE["width"] else [f"{width} pixels wide on a screen of {PHONE['width']}"]
+    page.set_viewport_size(PHONE)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size(DESK)
+    return [] if width <= PHONE["width"] else [f"{width} pixels wide on a screen of {PHONE['width']}"]
 
 
-def readable_without_scripts(browser, url):
-    """Heading, text, navigation and diagrams are there with JavaScript disabled."""
+def readable(page):
+    """Heading, text, navigation and diagrams are there; the page was opened with JavaScript disabled."""
     faults = []
-    with opened(browser, url, java_script_enabled=False) as page:
-        if not page.locator("h1").is_visible():
-            faults.append("no heading")
-        if len(page.locator("main").inner_text()) < 40:
-            faults.append("no text")
-        if page.locator("nav.navigation a:visible").count() < 5:
-            faults.append("no navigation")
-        for picture in page.locator(".canvas > svg").all():
-            if not picture.is_visible():
-                faults.append("a diagram is not shown")
+    if not page.locator("h1").is_visible():
+        faults.append("no heading")
+    if not page.locator("main").is_visible() or len(page.locator("main").inner_text()) < 40:
+        faults.append("no text")
+    if page.locator("nav.navigation a:visible").count() < 5:
+        faults.append("no navigation")
+    if not all(picture.is_visible() for picture in page.locator(".canvas > svg").all()):
+        faults.append("a diagram is not shown")
     return faults

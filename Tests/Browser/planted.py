@@ -11,7 +11,7 @@ from portal import Portal
 
 STYLES = {
     "faint.css": ".footer span { color: #222b35 !important; }\n",
-    "wide.css": "h1 { width: 900px; }\n",
+    "wide.css": "h1 { min-width: 900px; }\n",
 }
 
 
@@ -33,36 +33,30 @@ class Fault:
             page.write_text(original, encoding="utf-8")
 
 
-def quiet(browser, _, url):
-    return checks.quiet(browser, url)
-
-
-def accessible(scheme):
-    return lambda browser, _, url: checks.accessible(browser, url, scheme)
-
-
-def fits_phone(browser, _, url):
-    return checks.fits_phone(browser, url)
-
-
-def readable(browser, _, url):
-    return checks.readable_without_scripts(browser, url)
+def on_page(check, *arguments, **options):
+    """A check of an open page, as a check of a portal."""
+    def run(browser, _, url):
+        with checks.opened(browser, url, **options) as page:
+            return check(page, *arguments)
+    return run
 
 
 def no_dead_links(_, copy, __):
     return Portal(copy.folder).dead_links()
 
 
+QUIET = on_page(checks.quiet)
+READABLE = on_page(checks.readable, java_script_enabled=False)
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 FAULTS = [
-    Fault("an inline script", "</main>", "<script>document.title = 'x'</script>", quiet),
-    Fault("an inline style", "</main>", '<p style="color: red">x</p>', quiet),
-    Fault("a picture from elsewhere", "</main>", '<img src="http://127.0.0.1:9/x.png" alt="x">', quiet),
-    Fault("a script that is not there", "</head>", '<script src="no-such.js"></script>', quiet),
-    Fault("a picture without a description", "</main>", f'<img src="{PIXEL}">', accessible("light")),
-    Fault("text that is too faint", "</head>", '<link rel="stylesheet" href="faint.css">', accessible("dark")),
-    Fault("a heading that is too wide", "</head>", '<link rel="stylesheet" href="wide.css">', fits_phone),
-    Fault("a page hidden until scripts run", "<body", "<template>", readable),
+    Fault("an inline script", "</main>", "<script>document.title = 'x'</script>", QUIET),
+    Fault("an inline style", "</main>", '<p style="color: red">x</p>', QUIET),
+    Fault("a picture from elsewhere", "</main>", '<img src="http://127.0.0.1:9/x.png" alt="x">', QUIET),
+    Fault("a script that is not there", "</head>", '<script src="no-such.js"></script>', QUIET),
+    Fault("a picture without a description", "</main>", f'<img src="{PIXEL}">', on_page(checks.accessible, "light")),
+    Fault("text that is too faint", "</head>", '<link rel="stylesheet" href="faint.css">', on_page(checks.accessible, "dark")),
+    Fault("a heading that is too wide", "</head>", '<link rel="stylesheet" href="wide.css">', on_page(checks.fits_phone)),
+    Fault("a page hidden until scripts run", "<body", "<template>", READABLE),
     Fault("a dead link", "</main>", '<a href="service/no-such-service.html">gone</a>', no_dead_links),
     Fault("a dead anchor", "</main>", '<a href="#no-such-place">gone</a>', no_dead_links),
 ]

@@ -13,10 +13,10 @@ extension PageWriter {
         $0.raw(alreadyRendered: diagram.svg)
       }
       figure.element("ul", class: "legend") { legend in
-        for kind in diagram.kinds {
-          legend.element("li", class: "kind-\(kind.id)") {
-            writeIcon(to: &$0)
-            $0.text(kind.label)
+        for entry in diagram.legend {
+          legend.element("li") { item in
+            item.element("span", .aria("hidden", "true")) { $0.raw(alreadyRendered: entry.sample) }
+            item.text(entry.label)
           }
         }
       }

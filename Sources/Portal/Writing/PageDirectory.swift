@@ -43,6 +43,12 @@ struct PageDirectory: Sendable {
 
   subscript(_ id: ThingID) -> Entry? { positions[id].map { entries[$0] } }
 
+  /// The way from a page to the portal's folder: `../`, or nothing.
+  func root(of id: ThingID) -> String {
+    let depth = self[id]?.path.utf8.count { $0 == UInt8(ascii: "/") } ?? 0
+    return String(repeating: "../", count: depth)
+  }
+
   /// How many pages of a kind there are.
   func count(of kind: PageKind) -> Int { members[kind]?.count ?? 0 }
 

@@ -20,8 +20,7 @@ struct PageWriter {
   init(_ page: Page, of site: Site) {
     self.site = site
     self.page = page
-    let depth = site.directory[page.id]?.path.utf8.count { $0 == UInt8(ascii: "/") } ?? 0
-    root = String(repeating: "../", count: depth)
+    root = site.directory.root(of: page.id)
   }
 
   /// The address of a page as seen from this one; nil where there is no such page.

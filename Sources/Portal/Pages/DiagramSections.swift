@@ -1,0 +1,57 @@
+import Diagnostics
+import Diagrams
+import LabModel
+
+/// Puts diagrams on pages: all on the first page, each on the lists of the kinds that it shows.
+///
+/// It runs when every page has its address, for the drawings carry links.
+struct DiagramSections {
+  let lab: ResolvedLab
+  let directory: PageDirectory
+  /// In a lab of many services: the diagrams of single places, by title.
+  private let places: [String: Diagram]
+
+  init(lab: ResolvedLab, directory: PageDirectory) {
+    self.lab = lab
+    self.directory = directory
+    // Pages of places are all one folder deep.
+    let parts = Diagram.dependencies(of: lab) { thing in directory[thing].map { "../\($0.path)" } }.dropFirst()
+    places = Dictionary(parts.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds what belongs on a page; a drawing that fails is reported, and its page goes without.
+  func add(to page: inout Page, reporting log: inout DiagnosticLog) {
+    let root = directory.root(of: page.id)
+    let address = { (thing: ThingID) in directory[thing].map { root + $0.path } }
+    for diagram in diagrams(on: page.id, address) where !diagram.links.isEmpty || diagram.things.count > 1 {
+      do {
+        let section = Section("diagram-\(diagram.id)", diagram.title, [.diagram(try pageDiagram(diagram))])
+        page.sections.insert(section, at: page.id == OverviewPages.landing ? page.sections.count : 0)
+      } catch {
+        log.add(PortalRules.drawing.diagnostic(about: page.id, "the diagram '\(diagram.title)' cannot be drawn: \(error)"))
+      }
+    }
+  }
+
+  private func diagrams(on page: ThingID, _ address: @escaping (ThingID) -> String?) -> [Diagram] {
+    switch page {
+    case OverviewPages.landing:
+      [Diagram.networks(of: lab, page: address), .physical(of: lab, page: address)]
+        + Diagram.dependencies(of: lab, page: address).prefix(1)
+    case ThingID("list", "network"): [.networks(of: lab, page: address)]
+    case ThingID("list", "host"), ThingID("list", "vm"): [.physical(of: lab, page: address)]
+    case ThingID("list", "service"): Array(Diagram.dependencies(of: lab, page: address).prefix(1))
+    default: places["What needs what in \(page)"].map { [$0] } ?? []
+    }
+  }
+
+  private func pageDiagram(_ diagram: Diagram) throws -> PageDiagram {
+    let rows = diagram.links.map { link in
+      Table.Row([[.page(link.from, nil)], [.text(link.words)], [.page(link.to, nil)]])
+    }
+    return PageDiagram(
+      caption: diagram.summary, svg: try diagram.svg(),
+      legend: try diagram.legend.map { .init(sample: try $0.svg(), label: $0.label) },
+      table: Table("Lines of the diagram", head: ["From", "Relation", "To"], rows: rows))
+  }
+}
