@@ -41,6 +41,7 @@
     /** The whole drawing, never larger than its natural size by more than a third. */
     fit() {
       const { clientWidth, clientHeight } = this.canvas;
+      if (clientWidth === 0 || clientHeight === 0) return; // Not on the screen: on paper, or in a closed part.
       const margin = 12;
       const scale = Math.min(clientWidth / (this.whole.width + margin), clientHeight / (this.whole.height + margin), 1.35);
       const width = clientWidth / scale, height = clientHeight / scale;
@@ -131,7 +132,7 @@
       });
     }
 
-    /** A node or cluster says which thing it is (data-thing), an edge which things it joins (data-from, data-to). */
+    /** Edges carry the ids of their ends as classes: from-ID and to-ID. */
     listenToFocus() {
       const show = (event) => {
         const node = event.target.closest?.(".node");
@@ -152,13 +153,11 @@
       this.svg.classList.toggle("focused", node !== null);
       if (!node) return;
       node.classList.add("near");
-      const thing = node.dataset.thing;
       for (const edge of this.svg.querySelectorAll(".edge")) {
-        const { from, to } = edge.dataset;
-        if (thing !== from && thing !== to) continue;
+        const ends = [...edge.classList].map((name) => /^(?:from|to)-(.+)$/.exec(name)?.[1]).filter(Boolean);
+        if (!ends.includes(node.id)) continue;
         edge.classList.add("near");
-        const other = CSS.escape(thing === from ? to : from);
-        for (const end of this.svg.querySelectorAll(`.node[data-thing="${other}"]`)) end.classList.add("near");
+        for (const end of ends) document.getElementById(end)?.classList.add("near");
       }
     }
 

@@ -46,6 +46,8 @@ indirect enum Block: Sendable {
   /// A step of a runbook.
   struct StepBlock: Sendable {
     var id: String
+    /// What stands in the circle: `3`, or `3b` for a second step under one numbered heading.
+    var number: String
     var title: String
     var meta: Prose
     var blocks: [Block]

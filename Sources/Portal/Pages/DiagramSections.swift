@@ -28,7 +28,8 @@ struct DiagramSections {
         let section = Section("diagram-\(diagram.id)", diagram.title, [.diagram(try pageDiagram(diagram))])
         page.sections.insert(section, at: page.id == OverviewPages.landing ? page.sections.count : 0)
       } catch {
-        log.add(PortalRules.drawing.diagnostic(about: page.id, "the diagram '\(diagram.title)' cannot be drawn: \(error)"))
+        log.add(
+          PortalRules.drawing.diagnostic(about: page.id, "the diagram '\(diagram.title)' cannot be drawn: \(error)"))
       }
     }
   }

@@ -8,6 +8,13 @@ import Runbooks
 struct RunbookBody {
   let index: ContentIndex
   let runbook: ResolvedRunbook
+  private let numbers: [String: String]
+
+  init(index: ContentIndex, runbook: ResolvedRunbook) {
+    self.index = index
+    self.runbook = runbook
+    numbers = Self.numbers(runbook.plan.steps)
+  }
 
   var sections: [Section] {
     var walk = Walk(body: self)
@@ -84,6 +91,34 @@ struct RunbookBody {
     }
   }
 
+  /// Steps count from 1; where the author numbered the headings, theirs hold, and further steps under one get a letter.
+  private static func numbers(_ steps: [PlannedStep]) -> [String: String] {
+    var numbers: [String: String] = [:]
+    var last = "", repeated = 0
+    let isNumbered = steps.contains { split($0.title.description).number != nil }
+    for (position, step) in steps.enumerated() {
+      if !isNumbered {
+        numbers[step.id] = "\(position + 1)"
+      } else if let number = split(step.title.description).number, number != last {
+        (last, repeated) = (number, 0)
+        numbers[step.id] = number
+      } else {
+        repeated += 1
+        numbers[step.id] =
+          last + (repeated < 26 ? String("abcdefghijklmnopqrstuvwxyz".dropFirst(repeated).prefix(1)) : "+")
+      }
+    }
+    return numbers
+  }
+
+  /// `3. Start etcd` as `3` and `Start etcd`.
+  private static func split(_ title: String) -> (number: String?, title: String) {
+    let digits = title.prefix { $0.isASCII && $0.isNumber }
+    let rest = title.dropFirst(digits.count)
+    guard !digits.isEmpty, digits.count < 4, rest.hasPrefix(". ") else { return (nil, title) }
+    return (String(digits), String(rest.dropFirst(2)))
+  }
+
   private func block(_ step: PlannedStep, title: String, prose: [Block]) -> Block.StepBlock {
     var blocks = prose
     var meta: Prose = []
@@ -103,7 +138,8 @@ struct RunbookBody {
         .paragraph([.quiet("It has worked when this succeeds, "), .quiet(place(of: check).plain), .quiet(":")]))
       blocks.append(.code(check.text.description))
     }
-    return Block.StepBlock(id: step.id, title: title, meta: meta, blocks: blocks)
+    return Block.StepBlock(
+      id: step.id, number: numbers[step.id] ?? "", title: Self.split(title).title, meta: meta, blocks: blocks)
   }
 
   private func place(of script: PlannedScript) -> Prose {

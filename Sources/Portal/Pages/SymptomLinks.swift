@@ -3,14 +3,17 @@ import Runbooks
 
 /// What a person sees when something is wrong, each with the runbook for it.
 enum SymptomLinks {
-  /// Incidents first, then planned work; each symptom leads to its runbook.
+  /// The first symptom of each runbook, then the second ones, and so on; incidents come before planned work.
   static func all(of content: PortalContent) -> [Prose] {
     let order: [Runbook.Severity?] = [.critical, .warning, nil, .routine]
     let runbooks = content.runbooks.sorted { left, right in
       (order.firstIndex(of: left.severity) ?? 0, left.id) < (order.firstIndex(of: right.severity) ?? 0, right.id)
     }
-    return runbooks.flatMap { runbook in
-      runbook.symptoms.map { [.page(ThingID(PageKind.runbook.id, runbook.id), $0)] }
+    let most = runbooks.map(\.symptoms.count).max() ?? 0
+    return (0..<most).flatMap { rank in
+      runbooks.filter { $0.symptoms.count > rank }.map { runbook in
+        [.page(ThingID(PageKind.runbook.id, runbook.id), runbook.symptoms[rank])]
+      }
     }
   }
 }

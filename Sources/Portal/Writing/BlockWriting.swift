@@ -158,7 +158,7 @@ extension PageWriter {
   private func write(_ steps: [Block.StepBlock], to html: inout HTML) {
     html.element("ol", class: "steps") { list in
       for step in steps {
-        list.element("li", class: "step", id: "step-\(step.id)") { item in
+        list.element("li", class: "step", id: "step-\(step.id)", .data("number", step.number)) { item in
           item.element("div", class: "head") { head in
             head.element("h3") { $0.text(step.title) }
             head.element("label", class: "tick") { label in
