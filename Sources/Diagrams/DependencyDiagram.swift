@@ -12,60 +12,66 @@ extension Diagram {
   ///   - lab: The lab.
   ///   - page: The address of a thing's page, relative to the page that the diagram stands on; nil for no link.
   /// - Returns: One diagram. In a lab of more than 60 services, first an overview in which a place stands for its services,
-  ///   then one diagram per place with what its services have to do with others.
+  ///   then one diagram per place, in which the other places stand for theirs.
   public static func dependencies(of lab: ResolvedLab, page: @escaping (ThingID) -> String?) -> [Diagram] {
     let services = lab.things.map(\.id).filter { $0.kind == "service" }
     let title = "What needs what in \(lab.name)"
     if services.count <= readableServices {
       return [
-        draw(
-          "dependencies", title, services, of: lab, page: page,
-          summary: "A line leads from a service to what it does not work without; boxes are the places they run in.")
+        dependencies(
+          of: services, in: lab, id: "dependencies", title: title,
+          summary: "A line leads from a service to what it does not work without; boxes are the places they run in.",
+          page: page)
       ]
     }
-    let places = Place.all(of: services, in: lab)
+    let places = OccupiedPlace.all(of: services, in: lab)
     var names: Set<String> = []
     let parts = places.map { place in
       let isNew = names.insert(place.thing.name).inserted
-      return draw(
-        "dependencies-" + (isNew ? place.thing.name : "\(place.thing.kind)-\(place.thing.name)"),
-        "What needs what in \(place.thing)", place.services, of: lab, page: page,
-        summary: "The services of one place, and what they have to do with others.")
+      return dependencies(
+        of: place.services, in: lab,
+        id: "dependencies-" + (isNew ? place.thing.name : "\(place.thing.kind)-\(place.thing.name)"),
+        title: "What needs what in \(place.thing)",
+        summary: "The services of one place; other places stand for theirs.", page: page)
     }
     return [overview(places, title, of: lab, page: page)] + parts
   }
 
-  private static func draw(
-    _ id: String, _ title: String, _ services: [ThingID], of lab: ResolvedLab, page: @escaping (ThingID) -> String?,
-    summary: String
+  private static func dependencies(
+    of services: [ThingID], in lab: ResolvedLab, id: String, title: String, summary: String,
+    page: @escaping (ThingID) -> String?
   ) -> Diagram {
     var sketch = Sketch(id, of: lab, page: page)
-    var shown = services
-    var known = Set(services)
-    for service in services {
-      let users = lab.graph.relations(to: service).filter { $0.kind == .needs }.map(\.other)
-      for other in lab.needs(of: service) + lab.stores(of: service) + users where known.insert(other).inserted {
-        shown.append(other)
-      }
+    let own = Set(services)
+    /// What stands for a thing in this diagram: itself, or the place it runs in.
+    func shown(_ thing: ThingID) -> ThingID {
+      thing.kind == "service" && !own.contains(thing) ? lab.place(of: thing) ?? thing : thing
     }
     var root = Surroundings()
-    for thing in shown { root.insert(thing, path: lab.surroundings(of: thing)[...]) }
+    var known: Set<ThingID> = []
+    var lines: [(from: ThingID, to: ThingID)] = []
+    for service in services {
+      let users = lab.graph.relations(to: service).filter { $0.kind == .needs && !own.contains($0.other) }
+      lines += lab.needs(of: service).map { (service, $0) } + users.map { ($0.other, service) }
+      for thing in [service] + lab.needs(of: service) + lab.stores(of: service) + users.map(\.other)
+      where known.insert(shown(thing)).inserted {
+        root.insert(shown(thing), path: lab.surroundings(of: shown(thing))[...])
+      }
+    }
     let statements = root.statements(in: &sketch)
-    for thing in shown {
-      for other in lab.needs(of: thing) where known.contains(other) { sketch.line(thing, .needs, other) }
+    for line in lines {
+      sketch.line(line.from, .needs, line.to, drawnFrom: shown(line.from), to: shown(line.to))
     }
-    for place in Place.all(of: shown.filter { $0.kind == "service" }, in: lab) {
-      connect(place, of: lab, to: known, in: &sketch)
-    }
+    for place in OccupiedPlace.all(of: services, in: lab) { connect(place, of: lab, in: &sketch) }
     return sketch.diagram(title: title, summary: summary, statements, [.setting("rankdir", "LR")])
   }
 
   /// One line per place and storage class for all its services, or the picture would be nothing but lines.
-  private static func connect(_ place: Place, of lab: ResolvedLab, to known: Set<ThingID>, in sketch: inout Sketch) {
+  private static func connect(_ place: OccupiedPlace, of lab: ResolvedLab, in sketch: inout Sketch) {
     var order: [ThingID] = []
     var users: [ThingID: [ThingID]] = [:]
     for service in place.services {
-      for store in lab.stores(of: service) where known.contains(store) {
+      for store in lab.stores(of: service) {
         if users[store] == nil { order.append(store) }
         users[store, default: []].append(service)
       }
@@ -76,26 +82,30 @@ extension Diagram {
   }
 
   private static func overview(
-    _ places: [Place], _ title: String, of lab: ResolvedLab, page: @escaping (ThingID) -> String?
+    _ places: [OccupiedPlace], _ title: String, of lab: ResolvedLab, page: @escaping (ThingID) -> String?
   ) -> Diagram {
     var sketch = Sketch("dependencies", of: lab, page: page)
     var homes: [ThingID: ThingID] = [:]
     for place in places { for service in place.services { homes[service] = place.thing } }
-    var statements = places.map { place in
-      sketch.node(place.thing, "\(place.services.count) \(place.services.count == 1 ? "service" : "services")")
-    }
-    var drawn = Set(places.map(\.thing))
-    var seen: Set<Link> = []
+    let counts = Dictionary(places.map { ($0.thing, $0.services.count) }, uniquingKeysWith: +)
+    var root = Surroundings()
+    var drawn: Set<ThingID> = []
+    var lines: [(from: ThingID, line: Line, to: ThingID)] = []
     for place in places {
-      let needed = place.services.flatMap { service in lab.needs(of: service).map { (Line.needs, $0) } }
-      let stored = place.services.flatMap { service in lab.stores(of: service).map { (Line.storedOn, $0) } }
-      for (line, other) in needed + stored {
-        let end = homes[other] ?? other
-        let link = Link(from: place.thing, words: line.rawValue, to: end)
-        guard end != place.thing, seen.insert(link).inserted else { continue }
-        if drawn.insert(end).inserted { statements.append(sketch.node(end)) }
-        sketch.line(place.thing, line, end)
-      }
+      let needed = place.services.flatMap { lab.needs(of: $0) }.map { (Line.needs, homes[$0] ?? $0) }
+      let stored = place.services.flatMap { lab.stores(of: $0) }.map { (Line.storedOn, $0) }
+      lines += (needed + stored).filter { $0.1 != place.thing }.map { (place.thing, $0.0, $0.1) }
+    }
+    for thing in places.map(\.thing) + lines.map(\.to) where drawn.insert(thing).inserted {
+      root.insert(thing, path: lab.surroundings(of: thing)[...])
+    }
+    let statements = root.statements(in: &sketch) { thing in
+      counts[thing].map { "\($0) \($0 == 1 ? "service" : "services")" } ?? ""
+    }
+    var seen: Set<Link> = []
+    for line in lines
+    where seen.insert(Link(from: line.from, words: line.line.rawValue, to: line.to)).inserted {
+      sketch.line(line.from, line.line, line.to)
     }
     return sketch.diagram(
       title: title, summary: "A place stands for its services; a line means that at least one of them needs the other.",
@@ -104,12 +114,12 @@ extension Diagram {
 }
 
 /// Where services run, with the services.
-private struct Place {
+private struct OccupiedPlace {
   var thing: ThingID
   var services: [ThingID]
 
-  static func all(of services: [ThingID], in lab: ResolvedLab) -> [Place] {
-    var places: [Place] = []
+  static func all(of services: [ThingID], in lab: ResolvedLab) -> [OccupiedPlace] {
+    var places: [OccupiedPlace] = []
     var positions: [ThingID: Int] = [:]
     for service in services {
       let thing = lab.place(of: service) ?? service
@@ -117,7 +127,7 @@ private struct Place {
         places[position].services.append(service)
       } else {
         positions[thing] = places.count
-        places.append(Place(thing: thing, services: [service]))
+        places.append(OccupiedPlace(thing: thing, services: [service]))
       }
     }
     return places

@@ -40,6 +40,16 @@ struct Grid {
 }
 
 extension DOT.Statement {
+  /// The name of the first node of its last row.
+  var bottomNode: String? {
+    switch self {
+    case .node(let name, _): name
+    case .cluster(_, _, let inside): inside.reversed().lazy.compactMap(\.bottomNode).first
+    case .row(let inside): inside.lazy.compactMap(\.firstNode).first
+    case .edge, .nodeDefaults, .edgeDefaults: nil
+    }
+  }
+
   /// The name of the first node in it.
   var firstNode: String? {
     switch self {

@@ -39,8 +39,10 @@ extension Diagram {
     var kinds: [String] = []
     for member in others where !kinds.contains(member.thing.kind) { kinds.append(member.thing.kind) }
     groups += kinds.map { kind in others.filter { $0.thing.kind == kind } }
+    // Wider than high, as screens are: a node is about twice as wide as high.
+    let columns = max(6, Int(Double(members.count).squareRoot()))
     return groups.flatMap { group in
-      Grid(group.map { sketch.node($0.thing, $0.address.text, in: $0.place) }, columns: 6).rows
+      Grid(group.map { sketch.node($0.thing, $0.address.text, in: $0.place) }, columns: columns).rows
     }
   }
 

@@ -54,13 +54,17 @@ extension Diagram {
     return sketch.box(storage.id, nodes, details: storage.product)
   }
 
-  /// Hosts side by side in their order, storage side by side below them.
+  /// Hosts side by side in their order, five to a row, and storage side by side below them.
   private static func order(_ hosts: [DOT.Statement], above storage: [DOT.Statement]) -> [DOT.Statement] {
-    let tops = hosts.compactMap(\.firstNode)
-    let pools = storage.compactMap(\.firstNode)
-    var statements: [DOT.Statement] = []
-    for row in [tops, pools] where row.count > 1 { statements.append(.row(row.map { .node($0, []) })) }
-    if let top = tops.first, let pool = pools.first { statements.append(Grid.hidden(top, pool)) }
+    let rows = Grid(hosts, columns: 5).rows + (storage.isEmpty ? [] : [storage])
+    var statements = rows.map { row in
+      DOT.Statement.row(row.compactMap(\.firstNode).map { .node($0, []) })
+    }
+    for (above, below) in zip(rows, rows.dropFirst()) {
+      for from in above.compactMap(\.bottomNode) {
+        statements += below.compactMap(\.firstNode).map { Grid.hidden(from, $0) }
+      }
+    }
     return statements
   }
 

@@ -13,6 +13,7 @@ struct Sketch {
   private(set) var legend = Legend()
   private var edges: [DOT.Statement] = []
   private var drawn: Set<ThingID> = []
+  private var shownLinks: Set<Diagram.Link> = []
   /// For each thing that is drawn as a box, a node inside: Graphviz ties a line to that and cuts it off at the box.
   private var anchors: [ThingID: String] = [:]
 
@@ -61,8 +62,14 @@ struct Sketch {
 
   /// A line from one thing to another.
   mutating func line(_ from: ThingID, _ line: Line, _ to: ThingID) {
+    self.line(from, line, to, drawnFrom: from, to: to)
+  }
+
+  /// A line between two things that others stand for; what would be drawn twice is drawn once.
+  mutating func line(_ from: ThingID, _ line: Line, _ to: ThingID, drawnFrom start: ThingID, to end: ThingID) {
     links.append(Diagram.Link(from: from, words: line.rawValue, to: to))
-    edge(from, line, to)
+    let shown = Diagram.Link(from: start, words: line.rawValue, to: end)
+    if shownLinks.insert(shown).inserted { edge(start, line, end) }
   }
 
   /// A line between two nodes of one thing: its first and the one in another place.

@@ -16,10 +16,15 @@ struct Surroundings {
   }
 
   /// Nodes and boxes as statements; a thing that is a box here is not a node as well.
-  func statements(in sketch: inout Sketch) -> [DOT.Statement] {
-    var statements = nodes.filter { boxes[$0] == nil }.map { sketch.node($0) }
+  ///
+  /// - Parameters:
+  ///   - sketch: The diagram that keeps account of them.
+  ///   - details: What stands below the name of a node.
+  /// - Returns: The statements.
+  func statements(in sketch: inout Sketch, details: (ThingID) -> String = { _ in "" }) -> [DOT.Statement] {
+    var statements = nodes.filter { boxes[$0] == nil }.map { sketch.node($0, details($0)) }
     for thing in order {
-      guard let inside = boxes[thing]?.statements(in: &sketch) else { continue }
+      guard let inside = boxes[thing]?.statements(in: &sketch, details: details) else { continue }
       statements.append(sketch.box(thing, inside))
     }
     return statements
@@ -44,9 +49,8 @@ extension ResolvedLab {
 
   /// What a thing stands in, the outermost first: cluster and namespace of a service, the NAS of a storage class.
   func surroundings(of thing: ThingID) -> [ThingID] {
-    if let place = place(of: thing), thing.kind == "service" {
-      let cluster = place.kind == "namespace" ? self.place(of: place) : nil
-      return (cluster.map { [$0] } ?? []) + [place]
+    if thing.kind == "service" || thing.kind == "namespace", let place = place(of: thing) {
+      return place.kind == "namespace" ? surroundings(of: place) + [place] : [place]
     }
     for pool in stores(of: thing) {
       if let owner = graph.relations(to: pool).first(where: { $0.kind == .consistsOf }) { return [owner.other] }

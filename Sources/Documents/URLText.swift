@@ -21,24 +21,27 @@ public enum URLText {
 
   /// An address in which nothing is left that a format could trip over; percent signs that are there stay.
   public static func percentEncoded(_ address: String) -> String {
+    if address.utf8.allSatisfy(isHarmless) { return address }
     var encoded = ""
-    for scalar in address.unicodeScalars {
-      let isHarmless =
-        scalar.isASCII
-        && (Ascii.isLetter(UInt8(scalar.value)) || Ascii.isDigit(UInt8(scalar.value))
-          || harmless.contains(UInt8(scalar.value)))
-      encoded += isHarmless ? String(scalar) : percentEncoded(scalar)
+    for byte in address.utf8 {
+      encoded += isHarmless(byte) ? String(UnicodeScalar(byte)) : percentEncoded(byte)
     }
     return encoded
   }
 
   static func percentEncoded(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf8.map(percentEncoded).joined()
+  }
+
+  private static func percentEncoded(_ byte: UInt8) -> String {
     var encoded = TextWriter()
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-      encoded.put("%")
-      encoded.put(hex: UInt32(byte), digits: 2)
-    }
+    encoded.put("%")
+    encoded.put(hex: UInt32(byte), digits: 2)
     return encoded.printed.text
+  }
+
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    Ascii.isLetter(byte) || Ascii.isDigit(byte) || harmless.contains(byte)
   }
 
   private static let harmless = Set("-._~/?#:@!$()*+,;=%".utf8)
