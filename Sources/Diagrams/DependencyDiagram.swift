@@ -6,35 +6,56 @@ extension Diagram {
   /// Above this many services one picture can no longer be read, and each place gets its own.
   static let readableServices = 60
 
-  /// What needs what: services in the boxes of the places they run in, and the storage they lie on.
+  /// What needs what, in as many diagrams as it takes.
   ///
   /// - Parameters:
   ///   - lab: The lab.
   ///   - page: The address of a thing's page, relative to the page that the diagram stands on; nil for no link.
-  /// - Returns: One diagram. In a lab of more than 60 services, first an overview in which a place stands for its services,
-  ///   then one diagram per place, in which the other places stand for theirs.
+  /// - Returns: ``dependencyOverview(of:page:)``, and where that shows places only, one diagram per place.
   public static func dependencies(of lab: ResolvedLab, page: @escaping (ThingID) -> String?) -> [Diagram] {
-    let services = lab.things.map(\.id).filter { $0.kind == "service" }
+    let places = OccupiedPlace.all(of: services(of: lab), in: lab)
+    return [dependencyOverview(of: lab, page: page)]
+      + places.compactMap { dependencies(ofPlace: $0.thing, in: lab, page: page) }
+  }
+
+  /// What needs what in the whole lab: services in the boxes of the places they run in, and the storage they lie on.
+  ///
+  /// - Parameters:
+  ///   - lab: The lab.
+  ///   - page: The address of a thing's page, relative to the page that the diagram stands on; nil for no link.
+  /// - Returns: The diagram. In a lab of more than 60 services, a place stands for its services.
+  public static func dependencyOverview(of lab: ResolvedLab, page: @escaping (ThingID) -> String?) -> Diagram {
+    let services = services(of: lab)
     let title = "What needs what in \(lab.name)"
-    if services.count <= readableServices {
-      return [
-        dependencies(
-          of: services, in: lab, id: "dependencies", title: title,
-          summary: "A line leads from a service to what it does not work without; boxes are the places they run in.",
-          page: page)
-      ]
+    if services.count > readableServices {
+      return overview(OccupiedPlace.all(of: services, in: lab), title, of: lab, page: page)
     }
-    let places = OccupiedPlace.all(of: services, in: lab)
-    var names: Set<String> = []
-    let parts = places.map { place in
-      let isNew = names.insert(place.thing.name).inserted
-      return dependencies(
-        of: place.services, in: lab,
-        id: "dependencies-" + (isNew ? place.thing.name : "\(place.thing.kind)-\(place.thing.name)"),
-        title: "What needs what in \(place.thing)",
-        summary: "The services of one place; other places stand for theirs.", page: page)
-    }
-    return [overview(places, title, of: lab, page: page)] + parts
+    return dependencies(
+      of: services, in: lab, id: "dependencies", title: title,
+      summary: "A line leads from a service to what it does not work without; boxes are the places they run in.",
+      page: page)
+  }
+
+  /// What needs what in one place of a large lab; the other places stand for their services.
+  ///
+  /// - Parameters:
+  ///   - place: What the services run in or on.
+  ///   - lab: The lab.
+  ///   - page: The address of a thing's page, relative to the page that the diagram stands on; nil for no link.
+  /// - Returns: The diagram; nil where nothing runs there, and in a lab of at most 60 services, whose overview shows all.
+  public static func dependencies(
+    ofPlace place: ThingID, in lab: ResolvedLab, page: @escaping (ThingID) -> String?
+  ) -> Diagram? {
+    let services = services(of: lab)
+    let here = services.filter { (lab.place(of: $0) ?? $0) == place }
+    if services.count <= readableServices || here.isEmpty { return nil }
+    return dependencies(
+      of: here, in: lab, id: "dependencies-\(place.kind)-\(place.name)", title: "What needs what in \(place)",
+      summary: "The services of one place; other places stand for theirs.", page: page)
+  }
+
+  private static func services(of lab: ResolvedLab) -> [ThingID] {
+    lab.things.map(\.id).filter { $0.kind == "service" }
   }
 
   private static func dependencies(

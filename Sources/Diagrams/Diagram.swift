@@ -28,7 +28,7 @@ public struct Diagram: Sendable {
     public var to: ThingID
   }
 
-  /// Its name in addresses: `network`, `physical`, `dependencies`, `dependencies-media`.
+  /// Its name in addresses: `network`, `physical`, `dependencies`, `dependencies-namespace-media`.
   public let id: String
   /// What it shows.
   public let title: String

@@ -60,7 +60,7 @@ struct DiagramTests {
     }
     let diagrams = Diagram.dependencies(of: ResolvedLab(name: "big", domain: "lab.example", listed: things)) { _ in nil
     }
-    #expect(diagrams.map(\.id) == ["dependencies"] + (0..<4).map { "dependencies-ns\($0)" })
+    #expect(diagrams.map(\.id) == ["dependencies"] + (0..<4).map { "dependencies-namespace-ns\($0)" })
     #expect(words(try #require(diagrams.first)) == (0..<4).map { "ns\($0) needs ns\(($0 + 1) % 4)" })
     #expect(diagrams[1].things.count == 20 + 1 + 2, "its services in their box, and two other places")
     #expect(diagrams[1].links.count == 40)
