@@ -5,6 +5,7 @@ import LabLanguage
 import LabModel
 import Testing
 
+@testable import Basement
 @testable import Mini
 
 /// An example lab, compiled and written once for all tests.
@@ -14,6 +15,7 @@ struct EmittedLab: Sendable {
   let verifications: [Verification]
 
   static let mini = Result { try EmittedLab(Mini()) }
+  static let basement = Result { try EmittedLab(Basement()) }
 
   init(_ lab: some Lab) throws {
     let compilation = compile(lab.resolved)
@@ -33,7 +35,7 @@ struct Call: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(lab.name): \(verification.title)" }
 
   static func all() throws -> [Call] {
-    try [EmittedLab.mini].flatMap { lab in
+    try [EmittedLab.mini, EmittedLab.basement].flatMap { lab in
       let lab = try lab.get()
       return lab.verifications.map { Call(lab: lab, verification: $0) }
     }
