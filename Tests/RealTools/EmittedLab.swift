@@ -8,36 +8,47 @@ import Testing
 @testable import Basement
 @testable import Mini
 
-/// An example lab, compiled and written once for all tests.
+/// What a lab gives: its files in a folder, and how real tools check them.
 struct EmittedLab: Sendable {
-  let name: String
   let tree: Tree
   let verifications: [Verification]
-
-  static let mini = Result { try EmittedLab(Mini()) }
-  static let basement = Result { try EmittedLab(Basement()) }
 
   init(_ lab: some Lab) throws {
     let compilation = compile(lab.resolved)
     let blueprint = try #require(
       compilation.blueprint, "\(lab.name) does not compile: \(compilation.diagnostics.map(\.message))")
-    name = lab.name
     tree = try Tree(compilation.artifacts)
     verifications = Compiler.verifications(of: blueprint)
   }
 }
 
+/// The example labs, each compiled once.
+enum ExampleLab: String, CaseIterable {
+  case mini, basement
+
+  private static let emittedMini = Result { try EmittedLab(Mini()) }
+  private static let emittedBasement = Result { try EmittedLab(Basement()) }
+
+  var emitted: EmittedLab {
+    get throws {
+      switch self {
+      case .mini: try Self.emittedMini.get()
+      case .basement: try Self.emittedBasement.get()
+      }
+    }
+  }
+}
+
 /// One call of a real tool over an example lab.
 struct Call: Sendable, CustomTestStringConvertible {
-  let lab: EmittedLab
+  let lab: ExampleLab
   let verification: Verification
 
-  var testDescription: String { "\(lab.name): \(verification.title)" }
+  var testDescription: String { "\(lab): \(verification.title)" }
 
   static func all() throws -> [Call] {
-    try [EmittedLab.mini, EmittedLab.basement].flatMap { lab in
-      let lab = try lab.get()
-      return lab.verifications.map { Call(lab: lab, verification: $0) }
+    try ExampleLab.allCases.flatMap { lab in
+      try lab.emitted.verifications.map { Call(lab: lab, verification: $0) }
     }
   }
 }

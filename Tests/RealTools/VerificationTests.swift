@@ -5,17 +5,17 @@ import Testing
 @Suite("Real tools over the example labs")
 struct VerificationTests {
   @Test("the tool accepts what is emitted", arguments: try Call.all())
-  func accepted(call: Call) async {
-    let outcome = await call.lab.tree.outcome(of: call.verification)
+  func accepted(call: Call) async throws {
+    let outcome = try await call.lab.emitted.tree.outcome(of: call.verification)
     #expect(outcome == .accepted)
   }
 
   @Test("the tool refuses a planted mistake", arguments: PlantedFault.all)
   func refused(fault: PlantedFault) async throws {
-    let lab = try EmittedLab.mini.get()
     let verification = try #require(
-      lab.verifications.first { $0.title.hasPrefix(fault.tool) }, "no verification begins with \(fault.tool)")
-    let outcome = await (try fault.planted(in: lab.tree)).outcome(of: verification)
+      fault.lab.emitted.verifications.first { $0.title.hasPrefix(fault.tool) },
+      "no verification begins with \(fault.tool)")
+    let outcome = try await fault.planted().outcome(of: verification)
     guard case .refused = outcome else {
       Issue.record("\(verification.title) said: \(outcome)")
       return
