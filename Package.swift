@@ -128,6 +128,10 @@ let package = Package(
       ],
       path: "Tests/RealTools"),
     .testTarget(
+      name: "RehearsalTests",
+      dependencies: ["Blueprint", "Compiler", "LabLanguage", "LabModel", "Rackbook", "Runbooks", "Systems"],
+      path: "Tests/Rehearsals", exclude: ["etcd"]),
+    .testTarget(
       name: "SystemsTests",
       dependencies: [
         "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
