@@ -1,4 +1,6 @@
+#!/bin/bash
 # A backup is taken, the cluster goes on, everything is deleted, the backup is restored.
+# shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/stage.sh"
 raise_curtain
 

@@ -1,4 +1,6 @@
+#!/bin/bash
 # A damaged snapshot is refused before anything is stopped or changed.
+# shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/stage.sh"
 raise_curtain
 

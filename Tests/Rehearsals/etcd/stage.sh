@@ -1,3 +1,4 @@
+#!/bin/bash
 # The stage of an etcd rehearsal, to be sourced by a story.
 #
 # Three members, each in network, mount and UTS namespaces of its own: with its own /etc, /var and /usr/local, its own
@@ -143,7 +144,7 @@ endpoints() {
 etcdctl_first() { on_member "$first" etcdctl.sh --endpoints="$(endpoints)" "$@"; }
 
 wait_for_etcd() {
-  for attempt in $(seq 60); do
+  for attempt in $(seq 240); do
     if etcdctl_first --command-timeout=2s endpoint health >/dev/null 2>&1; then return; fi
     sleep 0.5
   done
