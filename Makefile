@@ -2,7 +2,7 @@
 TOOLS := $(CURDIR)/.build/test-tools/bin
 SWIFT_SOURCES := Package.swift Sources Tests Examples
 
-.PHONY: demo test unit-test lint format build-tools test-tools
+.PHONY: demo test unit-test browser-test lint format build-tools test-tools
 
 # Compile the Basement lab and say where to look. A debug build: it is ready in half the time of an optimised one.
 demo: build-tools
@@ -12,13 +12,18 @@ demo: build-tools
 	@echo "The artifacts: $(CURDIR)/build/basement"
 
 # Everything that continuous integration runs.
-test: build-tools test-tools lint unit-test
+test: build-tools test-tools lint unit-test browser-test
 	@echo "make test: everything passed"
 
 # The Swift tests, among them the ones that run the real tools over what is emitted.
 unit-test:
 	swift build --build-tests
 	PATH="$(TOOLS):$$PATH" swift test --skip-build
+
+# The portal of the Basement lab, opened from files in headless Chromium.
+browser-test:
+	swift run --skip-build Basement build --output build/basement
+	PATH="$(TOOLS):$$PATH" python3 Tests/Browser --portal build/basement/portal --screenshots build/screenshots
 
 # Layout and documentation rules.
 lint:

@@ -82,7 +82,7 @@ def diagram(browser, portal, name):
     faults = []
     with opened(browser, portal.url(portal.page(name))) as page:
         picture = page.locator(".canvas > svg").first
-        links = picture.locator("a")
+        links = picture.locator(".node a")
         if links.count() == 0:
             return [f"the diagram of {name} has no link"]
         before = picture.get_attribute("viewBox")

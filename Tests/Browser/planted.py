@@ -46,15 +46,15 @@ def no_dead_links(_, copy, __):
 
 
 QUIET = on_page(checks.quiet)
-READABLE = on_page(checks.readable, java_script_enabled=False)
+READABLE = on_page(checks.readable_without_scripts, java_script_enabled=False)
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 FAULTS = [
     Fault("an inline script", "</main>", "<script>document.title = 'x'</script>", QUIET),
     Fault("an inline style", "</main>", '<p style="color: red">x</p>', QUIET),
     Fault("a picture from elsewhere", "</main>", '<img src="http://127.0.0.1:9/x.png" alt="x">', QUIET),
     Fault("a script that is not there", "</head>", '<script src="no-such.js"></script>', QUIET),
-    Fault("a picture without a description", "</main>", f'<img src="{PIXEL}">', on_page(checks.accessible, "light")),
-    Fault("text that is too faint", "</head>", '<link rel="stylesheet" href="faint.css">', on_page(checks.accessible, "dark")),
+    Fault("a picture without a description", "</main>", f'<img src="{PIXEL}">', on_page(checks.accessible)),
+    Fault("text that is too faint", "</head>", '<link rel="stylesheet" href="faint.css">', on_page(checks.readable_in_dark)),
     Fault("a heading that is too wide", "</head>", '<link rel="stylesheet" href="wide.css">', on_page(checks.fits_phone)),
     Fault("a page hidden until scripts run", "<body", "<template>", READABLE),
     Fault("a dead link", "</main>", '<a href="service/no-such-service.html">gone</a>', no_dead_links),

@@ -37,7 +37,7 @@ class Portal:
         return self.folder / name
 
     def one_of_each_kind(self):
-        """The overviews, and of each kind the list, the first page and the largest."""
+        """The overviews, and of each kind the list and the largest page."""
         kinds = defaultdict(list)
         for page in self.pages:
             parts = page.relative_to(self.folder).parts
@@ -45,10 +45,7 @@ class Portal:
         chosen = set()
         for pages in kinds.values():
             chosen.update(page for page in pages if page.name == "index.html")
-            others = [page for page in pages if page.name != "index.html"]
-            chosen.update(others[:1])
-            if others:
-                chosen.add(max(others, key=lambda page: page.stat().st_size))
+            chosen.add(max(pages, key=lambda page: (page.name != "index.html", page.stat().st_size)))
         return sorted(chosen)
 
     def dead_links(self):
