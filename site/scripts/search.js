@@ -9,6 +9,7 @@ globalThis.rackbook ??= {};
   const NAME = 1, ALIAS = 2, HEADING = 4;
   const weights = [0, 8, 5, 8, 3, 8, 5, 8, 1, 8, 5, 8, 3, 8, 5, 8]; // By the set of fields a term occurs in.
   const kindWeights = { runbook: 1.5, diagnostic: 0.5, artifact: 0.3 }; // What people look for when something is wrong.
+  const demoted = { artifact: 3, diagnostic: 1 }; // Tiers that files and rules stand below things of the same match.
   const MATCH = { exact: 1, prefix: 0.75, infix: 0.4, typo: 0.3 };
 
   /** Whether one insertion, deletion, replacement or swap of neighbours turns one word into the other. */
@@ -110,7 +111,7 @@ globalThis.rackbook ??= {};
         const field = hit.fields & NAME ? 2 : hit.fields & ALIAS ? 3 : hit.fields & HEADING ? 4 : 5;
         tier = Math.max(tier, hit.factor < MATCH.infix ? field + 4 : hit.factor < MATCH.prefix ? field + 2 : field);
       }
-      return tier;
+      return tier + (demoted[page.kind] ?? 0);
     }
 
     /** Ranked hits: those with every word of the query, or where there are none, those with most of it. */
@@ -137,7 +138,7 @@ globalThis.rackbook ??= {};
         counts.set(page.kind, (counts.get(page.kind) ?? 0) + 1);
         if (kind && page.kind !== kind) continue;
         const score = list.reduce((sum, hit) => sum + hit.score, 0) * (kindWeights[page.kind] ?? 1);
-        hits.push({ page, number, score, tier: whole ? this.tier(page, query, list) : 9 });
+        hits.push({ page, number, score, tier: whole ? this.tier(page, query, list) : 99 });
       }
       const length = (hit) => (hit.tier === 1 ? hit.page.id.length : 0); // The name that is nearly typed out comes first.
       hits.sort((left, right) => left.tier - right.tier || length(left) - length(right) || right.score - left.score

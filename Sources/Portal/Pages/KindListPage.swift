@@ -12,6 +12,10 @@ struct KindListPage {
   var page: Page {
     var page = Page(id: Self.id(of: kind), kind: kind, title: kind.plural, summary: summary)
     page.sections = [Section("list", "All", blocks)]
+    let symptoms = SymptomLinks.all(of: index.content)
+    if kind == .runbook, !symptoms.isEmpty {
+      page.sections.append(Section("symptoms", "By what is seen", [.links(symptoms)]))
+    }
     page.isSearched = false
     return page
   }
@@ -31,7 +35,7 @@ struct KindListPage {
 
   private var blocks: [Block] {
     switch kind {
-    case .runbook: runbooks
+    case .runbook: [.table(runbooks)]
     case .alert: [.table(alerts)]
     case .diagnostic: FindingBlocks.list(index.content.diagnostics) + [.table(rules)]
     case .artifact: [.table(artifacts)]
@@ -54,19 +58,16 @@ struct KindListPage {
       .withoutEmptyColumns
   }
 
-  /// Runbooks by what is seen first, then all by thing.
-  private var runbooks: [Block] {
-    let symptoms = SymptomLinks.all(of: index.content)
-    let rows = index.content.runbooks.sorted { $0.id < $1.id }.map { runbook in
+  /// Incidents first, then planned work.
+  private var runbooks: Table {
+    let rows = SymptomLinks.ordered(index.content.runbooks).map { runbook in
       Table.Row([
         [.page(ThingID(PageKind.runbook.id, runbook.id), nil)], runbook.thing.map { [.page($0, nil)] } ?? [],
         runbook.severity.map { [.text($0.rawValue)] } ?? [],
         runbook.durationMilliseconds.map { [.text(RunbookPage.duration($0))] } ?? [], [.code(runbook.id)],
       ])
     }
-    let table = Table("Runbooks", head: ["Runbook", "For", "Kind", "Takes", "Id"], rows: rows).withoutEmptyColumns
-    let seen: [Block] = symptoms.isEmpty ? [] : [.heading(level: 3, [.text("By what is seen")]), .links(symptoms)]
-    return seen + [.heading(level: 3, [.text("By name")]), .table(table)]
+    return Table("Runbooks", head: ["Runbook", "For", "Severity", "Takes", "Id"], rows: rows).withoutEmptyColumns
   }
 
   private var alerts: Table {
@@ -85,7 +86,7 @@ struct KindListPage {
     let rows = index.content.rules.sorted { $0.code < $1.code }.map { rule in
       Table.Row([
         [.page(ThingID(PageKind.diagnostic.id, rule.code), rule.code)], [.text(rule.title)],
-        [.severity(rule.severity, FindingBlocks.name(rule.severity))], [.text("\(counts[rule.code] ?? 0)")],
+        [.text(rule.severity.rawValue)], [.text("\(counts[rule.code] ?? 0)")],
       ])
     }
     return Table("Rules", head: ["Code", "Rule", "Severity", "Findings"], rows: rows)

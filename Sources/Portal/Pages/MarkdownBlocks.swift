@@ -35,7 +35,7 @@ struct MarkdownBlocks {
     content.map { inline in
       switch inline {
       case .text(let text): .text(text)
-      case .code(let text): .code(text)
+      case .code(let text): sibling(text) ?? .code(text)
       case .emphasis(let inner): .emphasis(prose(inner))
       case .strong(let inner): .strong(prose(inner))
       case .strikethrough(let inner): .strikethrough(prose(inner))
@@ -45,6 +45,13 @@ struct MarkdownBlocks {
       case .lineBreak: .lineBreak
       }
     }
+  }
+
+  /// The name of another runbook for the same thing leads to it.
+  private func sibling(_ name: String) -> Inline? {
+    guard let thing = runbook.thing, name != runbook.id.split(separator: "/").last ?? "" else { return nil }
+    let id = "\(thing.name)/\(name)"
+    return index.content.runbooks.contains { $0.id == id } ? .page(ThingID(PageKind.runbook.id, id), name) : nil
   }
 
   /// A link to another runbook's file leads to that runbook's page, best of all for the same thing.

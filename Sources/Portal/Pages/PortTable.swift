@@ -9,7 +9,8 @@ enum PortTable {
     var use: String
   }
 
-  static func blocks(_ listeners: [Listener]) -> [Block] {
+  /// The table; on the page of the one place where all of them are, without the place.
+  static func blocks(_ listeners: [Listener], on page: ThingID? = nil) -> [Block] {
     let groups = Dictionary(grouping: listeners) { Key(port: $0.port, transport: $0.transport.rawValue, use: $0.use) }
     let rows = groups.sorted { left, right in
       (left.key.port, left.key.transport, left.key.use) < (right.key.port, right.key.transport, right.key.use)
@@ -17,9 +18,9 @@ enum PortTable {
       let places = Set(members.map(\.place)).sorted()
       return Table.Row([
         [.code("\(key.port)/\(key.transport)")], [.text(key.use)],
-        Array(places.map { [.page($0, nil)] }.joined(separator: [.text(" ")])),
+        places == [page] ? [] : Array(places.map { [.page($0, nil)] }.joined(separator: [.text(" ")])),
       ])
     }
-    return rows.isEmpty ? [] : [.table(Table("Ports", head: ["Port", "For", "On"], rows: rows))]
+    return rows.isEmpty ? [] : [.table(Table("Ports", head: ["Port", "For", "On"], rows: rows).withoutEmptyColumns)]
   }
 }

@@ -128,10 +128,10 @@ struct RunbookBody {
       blocks.append(.code(script.text.description))
     case .manual(let text):
       meta = [.text("By hand")]
-      blocks.append(.paragraph([.text(text.description)]))
+      blocks.append(.paragraph(Self.lines(text.description)))
     case .confirm(let text):
       meta = [.text("Asks before it goes on")]
-      blocks.append(.callout(nil, [.paragraph([.text(text.description)])]))
+      blocks.append(.callout(nil, [.paragraph(Self.lines(text.description))]))
     }
     if let check = step.check {
       blocks.append(
@@ -140,6 +140,11 @@ struct RunbookBody {
     }
     return Block.StepBlock(
       id: step.id, number: numbers[step.id] ?? "", title: Self.split(title).title, meta: meta, blocks: blocks)
+  }
+
+  private static func lines(_ text: String) -> Prose {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { [Inline.text(String($0))] }
+    return Array(lines.joined(separator: [.lineBreak]))
   }
 
   private func place(of script: PlannedScript) -> Prose {

@@ -109,7 +109,7 @@ struct ThingPage {
   private var ports: Section {
     let own = index.listeners[thing.id] ?? []
     let elsewhere = thing.listeners.filter { $0.place != thing.id }
-    return Section("ports", "Ports", PortTable.blocks(own + elsewhere))
+    return Section("ports", "Ports", PortTable.blocks(own + elsewhere, on: thing.id))
   }
 
   private var relations: Section {
