@@ -16,8 +16,11 @@ import Systems
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
 ///   - own: The lab's own runbooks.
 ///   - withPortal: Whether the portal is made too; it is unless said otherwise.
+///   - command: What starts the lab's program, for the command lines that the portal shows.
 /// - Returns: The files, or only diagnostics where one of them is an error.
-public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = [], withPortal: Bool = true) -> Compilation {
+public func compile(
+  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], withPortal: Bool = true, command: String = "swift run lab"
+) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
   check(lab, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
@@ -27,7 +30,7 @@ public func compile(_ lab: ResolvedLab, runbooks own: [RunbookFile] = [], withPo
   let artifacts = emit(blueprint, runbooks, reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
-  let portal = withPortal ? document(blueprint, runbooks, artifacts, reporting: &log) : []
+  let portal = withPortal ? document(blueprint, runbooks, artifacts, command: command, reporting: &log) : []
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
   return Compilation(
@@ -58,11 +61,12 @@ func emit(
 
 /// Writes the portal: what the lab is, what was made of it, and what there is to say of it so far.
 func document(
-  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], _ artifacts: [Artifact], reporting log: inout DiagnosticLog
+  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], _ artifacts: [Artifact], command: String,
+  reporting log: inout DiagnosticLog
 ) -> [Artifact] {
   let content = PortalContent(
     lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules,
-    diagnostics: log.diagnostics, systems: systems.map { $0.descriptor })
+    diagnostics: log.diagnostics, systems: systems.map { $0.descriptor }, command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }
 

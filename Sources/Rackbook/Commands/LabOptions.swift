@@ -17,7 +17,8 @@ struct LabOptions: ParsableArguments {
   /// Compiles the lab with the runbooks of its folder.
   func compilation<L: Lab>(of type: L.Type) throws -> Compilation {
     let values = EvaluationLimit.run { L().resolved }
-    return compile(values, runbooks: try runbooks(for: String(describing: type)))
+    let name = String(describing: type)
+    return compile(values, runbooks: try runbooks(for: name), command: "swift run \(name)")
   }
 
   /// The Markdown files below `runbooks/`, sorted by path.
