@@ -136,7 +136,9 @@ let package = Package(
       dependencies: [
         "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Systems", yams,
       ]),
-    .testTarget(name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks"]),
+    .executableTarget(name: "runbook-probe", dependencies: ["Runbooks"], path: "Tests/RunbookProbe"),
+    .testTarget(
+      name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks", "runbook-probe", subprocess]),
   ]
 )
 

@@ -6,6 +6,9 @@ struct LabCommand<L: Lab>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: L().name, abstract: "The lab \(L().name): check it, build it, run its runbooks.",
-      subcommands: [CheckCommand<L>.self, BuildCommand<L>.self, VerifyCommand<L>.self, ExplainCommand<L>.self])
+      subcommands: [
+        CheckCommand<L>.self, BuildCommand<L>.self, VerifyCommand<L>.self, RunCommand<L>.self,
+        RunsCommand.self, ExplainCommand<L>.self,
+      ])
   }
 }

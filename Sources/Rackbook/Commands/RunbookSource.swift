@@ -1,0 +1,58 @@
+import ArgumentParser
+import Compiler
+import Diagnostics
+import LabLanguage
+import Runbooks
+
+/// Where the plans of a lab's runbooks come from: a build folder, and, where that has none, the lab itself.
+struct RunbookSource<L: Lab> {
+  /// The build folder that was named.
+  var fromBuild: String?
+  /// Where the lab's sources are.
+  var lab: LabOptions
+
+  private var folders: [PlanFolder] {
+    fromBuild.map { [PlanFolder($0)] } ?? [PlanFolder("build"), PlanFolder("build/\(L().name)")]
+  }
+
+  /// The plan of a runbook.
+  func plan(_ id: String) throws -> RunbookPlan {
+    for folder in folders {
+      guard let plan = try folder.plan(id) else { continue }
+      print("From \(folder.path)/runbooks/\(id).json")
+      warnIfOutdated(plan)
+      return plan
+    }
+    var known = folders.flatMap(\.ids)
+    if fromBuild == nil {
+      let compilation = try lab.compilation(of: L.self)
+      if let plan = compilation.runbooks.first(where: { $0.id == id })?.plan { return plan }
+      known += compilation.runbooks.map(\.id)
+      if !compilation.isAccepted { throw ValidationError("nothing is built, and the lab has errors: run check") }
+    }
+    let hint = NearMiss.suggestion(for: id, in: known).map { "; \($0)" } ?? ""
+    throw ValidationError("there is no runbook '\(id)'\(hint)")
+  }
+
+  /// Says so where the lab's sources are at hand and would give another plan; what was built is what runs.
+  private func warnIfOutdated(_ plan: RunbookPlan) {
+    guard fromBuild == nil, let compilation = try? lab.compilation(of: L.self),
+      let current = compilation.runbooks.first(where: { $0.id == plan.id }), current.plan.hash != plan.hash
+    else { return }
+    print("The lab has changed since it was built: this is the runbook as it was built; 'build' brings it up to date.")
+  }
+
+  /// Prints every runbook's id and title.
+  func list() throws {
+    var titles: [String: String] = [:]
+    for folder in folders {
+      for id in folder.ids { titles[id] = titles[id] ?? (try? folder.plan(id))?.title ?? "cannot be read" }
+    }
+    if fromBuild == nil {
+      for runbook in try lab.compilation(of: L.self).runbooks {
+        titles[runbook.id] = titles[runbook.id] ?? runbook.title
+      }
+    }
+    for (id, title) in titles.sorted(by: { $0.key < $1.key }) { print("\(id)  \(title)") }
+  }
+}

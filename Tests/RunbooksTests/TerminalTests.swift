@@ -1,0 +1,50 @@
+import Subprocess
+import Testing
+
+@testable import Runbooks
+
+@Suite("On a real terminal")
+struct TerminalTests {
+  /// Runs the probe on a terminal of its own, and types once its journal is there.
+  static func type(_ keys: String, into shop: Workshop, running steps: [PlannedStep]) async throws -> String {
+    try shop.write("plan.json", String(decoding: shop.plan(steps).bytes, as: UTF8.self))
+    let words = [try Probe.path, "\(shop.path)/plan.json", shop.folder.path]
+    #if canImport(Darwin)
+      let arguments = ["-q", "/dev/null"] + words
+    #else
+      let arguments = ["-qec", words.joined(separator: " "), "/dev/null"]
+    #endif
+    let result = try await Subprocess.run(
+      .name("script"), arguments: Arguments(arguments), input: .inputWriter, output: .string(limit: 1 << 20),
+      error: .discarded
+    ) { execution in
+      for _ in 0..<1_000 where try shop.folder.runs().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      _ = try await execution.standardInputWriter.write(keys)
+      try await execution.standardInputWriter.finish()
+    }
+    return result.standardOutput
+  }
+
+  static let confirm = PlannedStep(id: "sure", title: PlannedText("Sure?"), action: .confirm(PlannedText("Go on?")))
+
+  @Test("a gate is answered, and a step with tty has the terminal to itself")
+  func terminal() async throws {
+    let shop = try Workshop()
+    let script = "test -t 0; test -t 1; read name; echo $name > \(shop.path)/got; : < /dev/tty"
+    let step = PlannedStep(
+      id: "talk", title: PlannedText("Talk"),
+      action: .script(PlannedScript(text: PlannedText(script), usesTerminal: true)))
+    let text = try await Self.type("yes\nzed\n", into: shop, running: [Self.confirm, step])
+    #expect(text.contains("ended: completed"))
+    #expect(shop.read("got") == "zed\n")
+  }
+
+  @Test("Ctrl-C at a question leaves a run that can be resumed")
+  func interruptedQuestion() async throws {
+    let shop = try Workshop()
+    let text = try await Self.type("\u{3}", into: shop, running: [Self.confirm])
+    #expect(text.contains("ended: interrupted"))
+    let id = try #require(try shop.folder.runs().first)
+    #expect(try shop.state(id).end?.result == .interrupted)
+  }
+}
