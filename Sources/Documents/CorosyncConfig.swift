@@ -38,7 +38,10 @@ public enum CorosyncConfig {
   public static func print(_ sections: [Section], header: [String] = []) throws -> PrintedText {
     var out = TextWriter(origin: sections.first?.origin)
     for line in CommentText.lines(of: header.joined(separator: "\n")) { out.line(line.isEmpty ? "#" : "# " + line) }
-    for section in sections { try write(section, to: &out) }
+    for (index, section) in sections.enumerated() {
+      if index > 0 { out.line() }
+      try write(section, to: &out)
+    }
     return out.printed
   }
 

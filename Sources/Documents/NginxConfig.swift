@@ -63,7 +63,7 @@ public enum NginxConfig {
   /// - Parameters:
   ///   - directives: What the file holds.
   ///   - header: Comment lines at its top, without their `#`.
-  /// - Returns: The lines, indented by four spaces as in nginx's own documentation.
+  /// - Returns: The lines, indented by four spaces as in nginx's own documentation, with an empty line around blocks.
   /// - Throws: ``UnrepresentableValue`` for text that nginx cannot read back.
   public static func print(_ directives: [Directive], header: [String] = []) throws -> PrintedText {
     var out = TextWriter(origin: directives.first?.origin, indentWidth: 4)
@@ -73,8 +73,9 @@ public enum NginxConfig {
   }
 
   private static func write(_ directives: [Directive], to out: inout TextWriter) throws {
-    for directive in directives {
+    for (index, directive) in directives.enumerated() {
       try out.from(directive.origin) { out in
+        if index > 0, directive.block != nil || directives[index - 1].block != nil { out.line() }
         write(comment: directive.comment ?? "", to: &out)
         let origin = out.origin
         let words = try directive.words.map { try quote($0, from: origin) }.joined(separator: " ")

@@ -90,8 +90,10 @@ struct YAMLPrinter {
   }
 
   private mutating func sequence(_ items: [Node], indent: Int, origin: SourceLocation?) {
-    for item in items {
+    for (index, item) in items.enumerated() {
       let origin = item.origin ?? origin
+      // Outermost items are plays, tasks, steps: people write an empty line between those.
+      if indent == 0, index > 0, case .mapping = item.content { out.endLine(origin) }
       comment(item.comment, indent: indent, origin: origin)
       if case .mapping(let mapping) = item.content, let first = mapping.entries.first {
         comment(first.value.comment, indent: indent, origin: first.value.origin ?? origin)

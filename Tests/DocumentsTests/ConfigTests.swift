@@ -27,6 +27,7 @@ struct ConfigTests {
             upstream "k8s api" {
                 server 192.168.10.235:6443 max_fails=2;
             }
+
             # Who was asked.
             # ; } injected
             proxy_set_header Host $host;
@@ -36,7 +37,7 @@ struct ConfigTests {
 
         """)
     #expect(
-      printed.origins.map { $0 == place } == [false, false, true, true, true] + Array(repeating: false, count: 6))
+      printed.origins.map { $0 == place } == [false, false, true, true, true] + Array(repeating: false, count: 7))
   }
 
   @Test("what nginx would read as something else is refused by name", arguments: ["$host", "a\0b", "\u{1B}[31m"])
@@ -59,6 +60,7 @@ struct ConfigTests {
             linknumber: 0
           }
         }
+
         nodelist {
           node {
             ring0_addr: fd00:10::1

@@ -25,6 +25,8 @@ extension Check {
             about: thing, at: alert.declared, "'\(alert.name)' of \(thing) is no name for an alert")
         }
         guard let first = owners.updateValue((thing, alert), forKey: alert.name) else { return nil }
+        // Two load balancers have the same alerts: their label `thing` tells them apart.
+        if first.thing != thing, first.thing.kind == thing.kind, !(lab[thing] is Service) { return nil }
         return rb0803.diagnostic(
           about: thing, at: alert.declared, "'\(alert.name)' is an alert of \(thing) and of \(first.thing)",
           notes: [Diagnostic.Note("the other one", about: first.thing, at: first.alert.declared)])

@@ -80,7 +80,7 @@ public struct CorosyncEmitter: Emitter {
         "corosync -t: \(group.owner)",
         tools: [.init("corosync", from: "corosync"), .init("unshare", from: "util-linux")], needsRoot: true,
         script: """
-          cp '\(Self.path(group))' "$SCRATCH/corosync.conf"
+          cp \(Shell.quote(Self.path(group))) "$SCRATCH/corosync.conf"
           head -c 256 /dev/urandom >"$SCRATCH/authkey"
           unshare --mount --uts bash -euc '
             mount --bind "$SCRATCH" /etc/corosync

@@ -48,7 +48,7 @@ public struct NginxEmitter: Emitter {
             mount -t tmpfs none /run
             mount -t tmpfs none /var/log
             mkdir /var/log/nginx
-            exec nginx -t -q -c "$0"' "$PWD/\(Self.path(balancing))"
+            exec nginx -t -q -c "$0"' "$PWD"/\(Shell.quote(Self.path(balancing)))
           """)
     }
   }

@@ -24,8 +24,8 @@ struct FenceDevice {
       ("username", account),
       // The agent reads the password from what this prints: it is in no file of the cluster's own.
       ("passwd_script", "cat \(FailoverGroup.passwordFile)"),
-      ("ssl_insecure", "1"),
       ("vmtype", "qemu"),
+      ("ssl_insecure", "1"),
       // The VM is found by its number wherever it was moved to.
       ("pve_node_auto", "1"),
       ("pcmk_host_map", "\(member):\(power.vmid)"),

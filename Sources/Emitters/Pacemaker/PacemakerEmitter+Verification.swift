@@ -1,5 +1,6 @@
 import Blueprint
 import Diagnostics
+import Documents
 
 extension PacemakerEmitter {
   /// Pacemaker's own checker, its simulator, and crmsh, which knows the parameters of agents.
@@ -13,7 +14,8 @@ extension PacemakerEmitter {
 
   private static func verify(_ group: FailoverGroup) -> Verification {
     Verification(
-      "crm_verify: \(group.owner)", tools: [commandLine], script: "crm_verify --verbose --xml-file '\(path(group))'")
+      "crm_verify: \(group.owner)", tools: [commandLine],
+      script: "crm_verify --verbose --xml-file \(Shell.quote(path(group)))")
   }
 
   private static func knowsParameters(_ group: FailoverGroup) -> Verification {
@@ -21,7 +23,7 @@ extension PacemakerEmitter {
       "crm configure verify: \(group.owner)",
       tools: [.init("crm", from: "crmsh"), .init("fence_pve", from: "fence-agents"), .init("nginx", from: "nginx")],
       script: """
-        cp '\(path(group))' "$SCRATCH/cib.xml"
+        cp \(Shell.quote(path(group))) "$SCRATCH/cib.xml"
         CIB_file="$SCRATCH/cib.xml" crm configure verify
         """)
   }
@@ -37,7 +39,7 @@ extension PacemakerEmitter {
         "crm_simulate, the address moves: \(group.owner)",
         tools: [.init("crm_simulate", from: "pacemaker-cli-utils")],
         script: """
-          sed 's|<nodes/>|<nodes>\(nodes)</nodes>|' '\(path(group))' >"$SCRATCH/nodes.xml"
+          sed 's|<nodes/>|<nodes>\(nodes)</nodes>|' \(Shell.quote(path(group))) >"$SCRATCH/nodes.xml"
           crm_simulate --xml-file "$SCRATCH/nodes.xml" \(up) --quorum=true --simulate --save-output "$SCRATCH/up.xml" \\
             >"$SCRATCH/up.txt"
           grep -E 'vip.*Started \(first)' "$SCRATCH/up.txt"

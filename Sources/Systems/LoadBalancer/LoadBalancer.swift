@@ -20,7 +20,7 @@ import LabModel
 ///
 /// Emits an Ansible role with the configuration of nginx, Corosync and Pacemaker; scrape targets and alerts; the runbooks
 /// of `runbooks/load-balancer`. What it fronts goes through byte by byte; every service that is exposed through it
-/// becomes an HTTP site. Raises `RB0610` to `RB0620`.
+/// becomes an HTTP site. Raises `RB0610` to `RB0621`.
 public struct LoadBalancer: Frontend {
   /// The load balancer's identity.
   public let id: ThingID

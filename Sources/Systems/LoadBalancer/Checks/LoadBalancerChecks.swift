@@ -6,7 +6,7 @@ import LabModel
 enum LoadBalancerChecks {
   static let all: [Check] = [
     twoMembers, apartMembers, apartDisks, hasBackends, fencedMembers, fencingWaived, freePorts, distinctSites,
-    sharedNetwork, siteBackends, sensibleTimes,
+    sharedNetwork, siteBackends, sensibleTimes, oneBalancer,
   ]
 
   /// A check that looks at every load balancer of a lab on its own.

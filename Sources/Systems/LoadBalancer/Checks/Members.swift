@@ -77,4 +77,37 @@ extension LoadBalancerChecks {
         solutions: ["take the address from \(machine.address.network)"])
     }
   }
+
+  static let oneBalancer = check(
+    Rule(
+      "RB0621", .error, "a machine belongs to one load balancer",
+      why: "It has one nginx and one Corosync. The second role that is applied to it throws the first one out.",
+      remedy: "Make a VM for each, or let one load balancer do both."),
+    bad: LoadBalancerExample(services: { machines, balancer in
+      [
+        LoadBalancer("second", vip: machines.lan["192.168.10.251"], fencing: balancer.fencing) {
+          machines.vm(1)
+          machines.vm(3)
+          machines.vm(4)
+        }
+      ]
+    }),
+    good: LoadBalancerExample(services: { machines, balancer in
+      [
+        LoadBalancer("second", vip: machines.lan["192.168.10.251"], fencing: balancer.fencing) {
+          machines.vm(3)
+          machines.vm(4)
+        }
+      ]
+    })
+  ) { rule, balancer, lab in
+    let earlier = lab.all(LoadBalancer.self).prefix { $0.id != balancer.id }
+    return balancer.machines.compactMap { machine in
+      guard let other = earlier.first(where: { $0.members.contains(machine.id) }) else { return nil }
+      return rule.diagnostic(
+        about: balancer.id, "\(machine.id) belongs to \(other.id) and to \(balancer.id)",
+        notes: [Diagnostic.Note("\(other.id) is declared here", about: other.id)],
+        solutions: ["use another machine"])
+    }
+  }
 }

@@ -55,7 +55,9 @@ extension LoadBalancerChecks {
       [machines.service("wiki", through: balancer, at: "wiki.lab.example", port: 8889)]
     })
   ) { rule, balancer, lab in
-    var uses: [Listener] = balancer.ownListeners
+    let members = Set(balancer.members)
+    let neighbours = lab.things.flatMap(\.listeners).filter { members.contains($0.place) }
+    var uses: [Listener] = balancer.ownListeners + neighbours
     let fronted = balancer.endpoints.map { endpoint in
       Listener(
         on: balancer.id, port: endpoint.port, endpoint.transport, use: "the \(endpoint.title) of \(endpoint.owner)")
