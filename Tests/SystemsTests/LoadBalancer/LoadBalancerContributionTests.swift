@@ -101,6 +101,16 @@ struct LoadBalancerContributionTests {
     #expect(!blueprint.alerts.contains { $0.alert.name == "LoadBalancerFencingDown" })
   }
 
+  @Test("a balancer that fronts nothing yet compiles, runbooks and all")
+  func idle() throws {
+    let idle = LoadBalancer(
+      "edge", vip: example.lan["192.168.10.249"], fencing: .waived(because: "a test")
+    ) {
+      for machine in example.balancer().machines { machine }
+    }
+    #expect(try example.blueprint(idle).loadBalancing.first?.streams.isEmpty == true)
+  }
+
   @Test("every alert has a runbook, and samples that make it fire")
   func alerts() throws {
     let balancer = example.balancer()

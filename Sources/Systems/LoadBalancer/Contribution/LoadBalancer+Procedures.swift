@@ -35,7 +35,9 @@ extension LoadBalancer {
     where !backends.contains(backend) {
       backends.append(backend)
     }
-    return ports.map { Fact("port", "Port that must answer on the address", "\($0)") }
+    let behind = endpoints.map { "\($0.title) of \($0.owner.name)" } + balancing.sites.map(\.host)
+    return [Fact("behind", "Behind it", behind.isEmpty ? "nothing yet" : behind.joined(separator: ", "))]
+      + ports.map { Fact("port", "Port that must answer on the address", "\($0)") }
       + balancing.sites.map { Fact("site", "Site", "http://\($0.host):\($0.port)/", link: $0.service) }
       + backends.map { Fact("backend", "Where requests go", $0) }
   }
