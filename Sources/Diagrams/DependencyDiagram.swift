@@ -46,9 +46,8 @@ extension Diagram {
   public static func dependencies(
     ofPlace place: ThingID, in lab: ResolvedLab, page: @escaping (ThingID) -> String?
   ) -> Diagram? {
-    let services = services(of: lab)
-    let here = services.filter { (lab.place(of: $0) ?? $0) == place }
-    if services.count <= readableServices || here.isEmpty { return nil }
+    let here = lab.graph.relations(to: place).filter { $0.kind == .runsOn && $0.other.kind == "service" }.map(\.other)
+    if here.isEmpty || services(of: lab).count <= readableServices { return nil }
     return dependencies(
       of: here, in: lab, id: "dependencies-\(place.kind)-\(place.name)", title: "What needs what in \(place)",
       summary: "The services of one place; other places stand for theirs.", page: page)

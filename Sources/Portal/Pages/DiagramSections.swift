@@ -8,16 +8,6 @@ import LabModel
 struct DiagramSections {
   let lab: ResolvedLab
   let directory: PageDirectory
-  /// In a lab of many services: the diagrams of single places, by title.
-  private let places: [String: Diagram]
-
-  init(lab: ResolvedLab, directory: PageDirectory) {
-    self.lab = lab
-    self.directory = directory
-    // Pages of places are all one folder deep.
-    let parts = Diagram.dependencies(of: lab) { thing in directory[thing].map { "../\($0.path)" } }.dropFirst()
-    places = Dictionary(parts.map { ($0.title, $0) }, uniquingKeysWith: { first, _ in first })
-  }
 
   /// Adds what belongs on a page; a drawing that fails is reported, and its page goes without.
   func add(to page: inout Page, reporting log: inout DiagnosticLog) {
@@ -38,11 +28,11 @@ struct DiagramSections {
     switch page {
     case OverviewPages.landing:
       [Diagram.networks(of: lab, page: address), .physical(of: lab, page: address)]
-        + Diagram.dependencies(of: lab, page: address).prefix(1)
+        + [.dependencyOverview(of: lab, page: address)]
     case ThingID("list", "network"): [.networks(of: lab, page: address)]
     case ThingID("list", "host"), ThingID("list", "vm"): [.physical(of: lab, page: address)]
-    case ThingID("list", "service"): Array(Diagram.dependencies(of: lab, page: address).prefix(1))
-    default: places["What needs what in \(page)"].map { [$0] } ?? []
+    case ThingID("list", "service"): [.dependencyOverview(of: lab, page: address)]
+    default: Diagram.dependencies(ofPlace: page, in: lab, page: address).map { [$0] } ?? []
     }
   }
 
