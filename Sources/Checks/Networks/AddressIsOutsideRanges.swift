@@ -28,9 +28,10 @@ extension Check {
       }
     },
     findings: { lab in
-      let ranges = lab.handedOut
+      let ranges = Dictionary(grouping: lab.handedOut, by: \.range.network)
       return lab.holdings.compactMap { holding in
-        guard let address = holding.address.ip, let (range, owner) = ranges.first(where: { $0.range.contains(address) })
+        guard let address = holding.address.ip,
+          let (range, owner) = ranges[holding.address.network]?.first(where: { $0.range.contains(address) })
         else { return nil }
         return rb0111.diagnostic(
           about: holding.holder,

@@ -32,20 +32,22 @@ extension Check {
       }
     },
     findings: { lab in
-      let ranges = lab.handedOut
-      return ranges.indices.flatMap { index in
-        ranges[..<index].compactMap { earlier in
-          let (range, owner) = ranges[index]
-          guard range.overlaps(earlier.range) else { return nil }
-          return rb0113.diagnostic(
-            about: owner, at: range.declared,
-            "\(range.use.rawValue) '\(range.name)' of \(owner) shares addresses with \(earlier.range.use.rawValue) "
-              + "'\(earlier.range.name)' of \(earlier.owner)",
-            notes: [
-              Diagnostic.Note(
-                "\(earlier.range.firstText) to \(earlier.range.lastText)", about: earlier.owner,
-                at: earlier.range.declared)
-            ])
+      // Only ranges of one network can meet: networks share no address, and a range lies in its own.
+      let networks = Dictionary(grouping: lab.handedOut, by: \.range.network).values
+      return networks.flatMap { ranges in
+        ranges.indices.flatMap { index in
+          ranges[..<index].filter { $0.range.overlaps(ranges[index].range) }.map { earlier in
+            let (range, owner) = ranges[index]
+            return rb0113.diagnostic(
+              about: owner, at: range.declared,
+              "\(range.use.rawValue) '\(range.name)' of \(owner) shares addresses with \(earlier.range.use.rawValue) "
+                + "'\(earlier.range.name)' of \(earlier.owner)",
+              notes: [
+                Diagnostic.Note(
+                  "\(earlier.range.firstText) to \(earlier.range.lastText)", about: earlier.owner,
+                  at: earlier.range.declared)
+              ])
+          }
         }
       }
     })
