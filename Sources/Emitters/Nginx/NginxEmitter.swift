@@ -32,7 +32,8 @@ public struct NginxEmitter: Emitter {
   private static func exporterSettings(_ balancing: LoadBalancing) -> Artifact {
     var out = TextWriter(origin: balancing.origin)
     out.line("# " + Blueprint.provenance(balancing.owner, balancing.origin))
-    out.line("ARGS=\"-nginx.scrape-uri=\(balancing.statusURL)\"")
+    // Two dashes: newer exporters take no long option with one.
+    out.line("ARGS=\"--nginx.scrape-uri=\(balancing.statusURL)\"")
     return Artifact(HostRole.artifactPath(of: LoadBalancing.exporterFile, in: balancing.role), out.printed)
   }
 

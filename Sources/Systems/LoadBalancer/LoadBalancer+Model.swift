@@ -1,3 +1,4 @@
+import Blueprint
 import Diagnostics
 import LabLanguage
 import LabModel
@@ -68,6 +69,6 @@ extension LoadBalancer {
     return facts
   }
 
-  /// The name of its Ansible role and inventory group, where hyphens are not allowed.
-  var roleName: String { String(name.map { $0 == "-" ? "_" : $0 }) }
+  /// The name of the role of its machines.
+  var roleName: String { HostRole.name(of: id) }
 }

@@ -83,6 +83,6 @@ struct NginxEmitterTests {
     #expect(pair.text(of: NginxEmitter(), file).contains("listen 8888;"))
     #expect(
       pair.text(of: NginxEmitter(), LoadBalancing.exporterFile)
-        .contains("ARGS=\"-nginx.scrape-uri=http://127.0.0.1:8888/nginx_status\""))
+        .contains("ARGS=\"--nginx.scrape-uri=http://127.0.0.1:8888/nginx_status\""))
   }
 }
