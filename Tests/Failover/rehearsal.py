@@ -114,13 +114,18 @@ class Stage:
     def is_whole(self):
         if not all(host.is_on() for host in self.hosts.values()):
             return False
-        text = next(iter(self.hosts.values())).run("crm_mon", "--one-shot", "--output-as=xml", check=False)
+        online, with_nginx = self.members_seen_by(next(iter(self.hosts.values())))
+        return len(online) == len(with_nginx) == len(self.hosts) and len(self.owners.now()) == 1
+
+    def members_seen_by(self, host):
+        """What Pacemaker on a host says: who is online, and where nginx runs."""
+        text = host.run("crm_mon", "--one-shot", "--output-as=xml", check=False)
         if not text:
-            return False
+            return [], []
         status = xml.etree.ElementTree.fromstring(text)
-        online = [node for node in status.findall("nodes/node") if node.get("online") == "true"]
-        running = [copy for copy in status.findall("resources/clone/resource") if copy.get("active") == "true"]
-        return len(online) == len(running) == len(self.hosts) and len(self.owners.now()) == 1
+        online = [node.get("name") for node in status.findall("nodes/node") if node.get("online") == "true"]
+        copies = [copy for copy in status.findall("resources/clone/resource") if copy.get("active") == "true"]
+        return online, [copy.find("node").get("name") for copy in copies]
 
     def describe(self):
         """What the cluster itself says, for whoever has to find out why something did not happen."""

@@ -112,7 +112,7 @@ def proxmox_host_is_lost(stage):
     start = time.monotonic()
     stage.pve.lost.add(stage.vmids[host.name])
     host.power_off()
-    time.sleep(12)
+    time.sleep(8)
     stage.results.check(stage.owners.first_held(other.name, start) is None,
                         f"Proxmox host lost: {other.name} does not take the address on a guess")
     start = time.monotonic()
@@ -121,6 +121,29 @@ def proxmox_host_is_lost(stage):
     stage.pve.lost.clear()
     host.power_on()
     stage.wait_until_whole()
+
+
+def one_is_left_after_a_power_cut(stage):
+    """A balancer that starts alone waits for the other; a person who knows better can tell it not to."""
+    left = stage.active()
+    gone = stage.other(left)
+    stage.pve.lost.add(stage.vmids[gone.name])
+    for host in (gone, left):
+        host.power_off()
+    left.power_on()
+    stage.wait(left.accepts_ssh, 30, f"{left.name} accepts ssh")
+    stage.wait(lambda: stage.members_seen_by(left)[0] == [left.name], 90, f"{left.name} is online, alone")
+    stage.results.check(stage.owners.now() == [], f"power cut of both: {left.name} alone waits for {gone.name}")
+    start = time.monotonic()
+    left.run("corosync-cmapctl", "-s", "quorum.cancel_wait_for_all", "u8", "1")
+    left.run("stonith_admin", "--confirm", gone.name)
+    stage.wait(lambda: stage.owners.first_held(left.name, start), 60, f"{left.name} takes the address")
+    stage.wait(stage.client.answers_now, 30, "an answer from the one that is left")
+    stage.results.outage("telling the one that is left", time.monotonic() - start)
+    stage.pve.lost.clear()
+    gone.power_on()
+    stage.wait_until_whole()
+    stage.results.check(True, f"power cut of both: {left.name} answers once it is told, and {gone.name} may come back")
 
 
 def moves_away(stage, host, start, event, seconds):
@@ -161,6 +184,6 @@ def fencing_off_is_noticed(stage):
 OPENING = [role_is_applied_twice, password_stays_hidden, every_port_answers, drift_is_corrected]
 # In every round.
 BLOWS = [standby_moves_the_address, nginx_is_killed, power_is_lost, corosync_is_killed, link_is_cut,
-         proxmox_host_is_lost]
+         proxmox_host_is_lost, one_is_left_after_a_power_cut]
 # Once, at the end.
 CLOSING = [fencing_off_is_noticed]
