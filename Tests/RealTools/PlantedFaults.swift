@@ -70,6 +70,8 @@ extension PlantedFault {
       .basement, "promtool check config", "prometheus/prometheus.yml", replacing: "scrape_interval",
       with: "scrape_intervall"),
     PlantedFault(
+      .basement, "blackbox exporter", "prometheus/blackbox.yml", replacing: "tls_config", with: "tls_confg"),
+    PlantedFault(
       .basement, "promtool check rules", rules, replacing: "expr: etcd_server_has_leader{",
       with: "expr: etcd_server_has_leader{{"),
     PlantedFault(.basement, "promtool check rules", rules, replacing: "for: 1m", with: "for: 1 minute"),

@@ -21,8 +21,19 @@ public struct ScrapeTarget: Sendable, Hashable {
   public enum Method: Sendable, Hashable {
     /// The target itself answers at a path.
     case metrics(path: String)
-    /// A blackbox exporter tries the target with one of its modules, such as `tcp_connect` or `http_2xx`.
-    case probe(module: String)
+    /// A blackbox exporter tries the target with one of its modules.
+    case probe(module: Probe)
+  }
+
+  /// How a blackbox exporter tries a target; the raw value is the module's name.
+  public enum Probe: String, Sendable, Hashable, CaseIterable {
+    /// A TCP connection can be opened.
+    case tcp = "tcp_connect"
+    /// An HTTP request is answered with success.
+    case http = "http_2xx"
+    /// An HTTPS request is answered with success, whoever signed the certificate: for servers with an authority of
+    /// their own, whose certificate's end is watched all the same.
+    case httpsAnyCertificate = "https_any_certificate"
   }
 
   /// The thing it belongs to.

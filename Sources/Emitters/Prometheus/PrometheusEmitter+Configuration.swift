@@ -33,7 +33,7 @@ extension PrometheusEmitter {
     case .probe(let module):
       return Node.mapping([
         ("job_name", .string(target.job)), ("metrics_path", "/probe"),
-        ("params", ["module": [.string(module)]]), ("static_configs", targets),
+        ("params", ["module": [.string(module.rawValue)]]), ("static_configs", targets),
         (
           "relabel_configs",
           [

@@ -6,6 +6,7 @@ import LabModel
 /// Writes Prometheus' configuration: what it asks, what it warns of, and unit tests of the warnings.
 ///
 /// - `prometheus/prometheus.yml`: scrape jobs; probes go through a blackbox exporter beside Prometheus.
+/// - `prometheus/blackbox.yml`: that exporter's modules, where anything is probed.
 /// - `prometheus/rules/<thing>.yml`: one group of alerts for each thing that has any.
 /// - `prometheus/tests/<thing>.yml`: for every alert with an example, a test that it fires then and not before.
 public struct PrometheusEmitter: Emitter {
@@ -20,6 +21,8 @@ public struct PrometheusEmitter: Emitter {
     let watched = Self.watched(blueprint)
     guard !watched.isEmpty || !blueprint.scrapeTargets.isEmpty else { return [] }
     var artifacts = [Artifact("prometheus/prometheus.yml", Self.configuration(blueprint))]
+    let probes = Self.probes(blueprint)
+    if !probes.isEmpty { artifacts.append(Artifact("prometheus/blackbox.yml", Self.modules(probes, for: blueprint))) }
     for (owner, alerts) in watched {
       artifacts.append(Artifact("prometheus/rules/\(Self.fileName(owner))", Self.rules(of: owner, alerts)))
       let tested = alerts.filter { $0.example != nil }
@@ -30,7 +33,7 @@ public struct PrometheusEmitter: Emitter {
     return artifacts
   }
 
-  /// `promtool` over all three kinds of file.
+  /// `promtool` over configuration, rules and tests, the exporter over its own configuration.
   public func verifications(of blueprint: Blueprint) -> [Verification] {
     let watched = Self.watched(blueprint)
     guard !watched.isEmpty || !blueprint.scrapeTargets.isEmpty else { return [] }
@@ -39,6 +42,7 @@ public struct PrometheusEmitter: Emitter {
       Verification(
         "promtool check config", tools: [promtool], script: "promtool check config prometheus/prometheus.yml")
     ]
+    if !Self.probes(blueprint).isEmpty { verifications.append(Self.blackboxCheck) }
     if !watched.isEmpty {
       verifications.append(
         Verification("promtool check rules", tools: [promtool], script: "promtool check rules prometheus/rules/*.yml"))

@@ -15,10 +15,10 @@ extension KubesprayCluster {
         owner: id, origin: declared, job: etcdJob, method: .metrics(path: "/metrics"),
         addresses: machines(.etcd).map { "\($0.address.text):\(Self.etcdMetricsPort)" }),
       ScrapeTarget(
-        owner: id, origin: declared, job: apiJob, method: .probe(module: "https_any_certificate"),
+        owner: id, origin: declared, job: apiJob, method: .probe(module: .httpsAnyCertificate),
         addresses: machines(.controlPlane).map { "https://\($0.address.text):\(Self.apiPort)/livez" }),
       ScrapeTarget(
-        owner: id, origin: declared, job: kubeletJob, method: .probe(module: "tcp_connect"),
+        owner: id, origin: declared, job: kubeletJob, method: .probe(module: .tcp),
         addresses: kubernetesMachines.map { "\($0.address.text):10250" }),
       ScrapeTarget(
         owner: id, origin: declared, job: proxyJob, method: .metrics(path: "/metrics"),

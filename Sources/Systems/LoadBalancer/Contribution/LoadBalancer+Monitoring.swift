@@ -16,12 +16,12 @@ extension LoadBalancer {
       exporter(nginxJob, port: Self.nginxExporterPort),
       exporter(clusterJob, port: Self.clusterExporterPort),
       probe(
-        addressJob, module: "tcp_connect",
+        addressJob, module: .tcp,
         of: balancing.streams.filter { $0.transport == .tcp }.map { "\(vip.text):\($0.port)" }
           + ["\(vip.text):\(settings.healthPort)"]),
     ]
     if !balancing.sites.isEmpty {
-      targets.append(probe(sitesJob, module: "http_2xx", of: balancing.sites.map { "http://\($0.host):\($0.port)/" }))
+      targets.append(probe(sitesJob, module: .http, of: balancing.sites.map { "http://\($0.host):\($0.port)/" }))
     }
     return targets
   }
@@ -32,7 +32,7 @@ extension LoadBalancer {
       addresses: machines.map { "\($0.address.text):\(port)" })
   }
 
-  private func probe(_ job: String, module: String, of addresses: [String]) -> ScrapeTarget {
+  private func probe(_ job: String, module: ScrapeTarget.Probe, of addresses: [String]) -> ScrapeTarget {
     ScrapeTarget(owner: id, origin: declared, job: job, method: .probe(module: module), addresses: addresses)
   }
 }
