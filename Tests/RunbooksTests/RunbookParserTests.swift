@@ -83,6 +83,7 @@ struct RunbookParserTests {
     arguments: [
       ("```bash {step=\"a\"\ntrue\n```", "RB0705:4"),
       ("```bash {step=\"a\"}\ntrue\n", "RB0705:4"),
+      ("````bash {step=\"a\"}\ntrue\n```", "RB0705:4"),
       ("> ```bash {step=\"a\"}\n> true\n\ntrue", "RB0705:4"),
       ("```bash {step=\"a\"} more\ntrue\n```", "RB0705:4"),
       ("```bash {=a}\ntrue\n```", "RB0705:4"),

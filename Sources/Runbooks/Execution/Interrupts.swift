@@ -22,9 +22,10 @@ public final class Interrupts: Sendable {
   public func watching<Value: Sendable>(
     _ operation: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    for number in numbers { _ = signal(number, SIG_IGN) }
     let task = Task(operation: operation)
-    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      _ = signal(number, SIG_IGN)
+    let sources = numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { [self] in
         if number == SIGINT, terminalIsLent.load(ordering: .relaxed) { return }

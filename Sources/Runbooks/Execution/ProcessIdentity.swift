@@ -47,7 +47,9 @@ public struct ProcessIdentity: Sendable, Hashable, Codable {
       var info = kinfo_proc()
       var size = MemoryLayout<kinfo_proc>.stride
       var name: [Int32] = [CTL_KERN, KERN_PROC, KERN_PROC_PID, pid]
-      guard sysctl(&name, 4, &info, &size, nil, 0) == 0, size > 0, info.kp_proc.p_stat != SZOMB else { return nil }
+      guard sysctl(&name, 4, &info, &size, nil, 0) == 0, size > 0, Int32(info.kp_proc.p_stat) != SZOMB else {
+        return nil
+      }
       let time = info.kp_proc.p_un.__p_starttime
       return "\(time.tv_sec).\(time.tv_usec)"
     }

@@ -9,7 +9,7 @@ struct UnfinishedRuns {
 
   /// Looks through a folder; journals that cannot be read are passed over, `runs` shows them.
   init(of runbook: String, in folder: RunFolder) throws {
-    left = try folder.runs().compactMap { id in
+    left = try folder.runs(of: runbook).compactMap { id in
       guard let reading = try? folder.journal(of: id) else { return nil }
       let state = RunState(reading.records)
       guard state.start?.runbook == runbook, state.end?.result != .completed else { return nil }

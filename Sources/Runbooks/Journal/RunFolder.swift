@@ -42,6 +42,12 @@ public struct RunFolder: Sendable, Hashable {
     return names.sorted()
   }
 
+  /// The ids of the runs that may be of a runbook, by their names; the journal has the last word.
+  func runs(of runbook: String) throws -> [String] {
+    let part = "-\(Self.fileName(runbook))-"
+    return try runs().filter { $0.contains(part) }
+  }
+
   /// Reads a run's journal.
   ///
   /// - Throws: ``RunRefusal`` if there is no such run, ``FileFailure`` if it cannot be read.
@@ -109,7 +115,7 @@ public struct RunFolder: Sendable, Hashable {
 
   private func read(_ file: String) throws -> [UInt8] {
     guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw FileFailure(path: file, action: "read", code: errno == 0 ? ENOENT : errno)
+      throw FileFailure(path: file, action: "read", code: access(file, R_OK) == 0 ? EIO : errno)
     }
     return Array(bytes)
   }

@@ -86,13 +86,14 @@ final class StepCollector {
   /// Looks at the fence's end: Markdown closes an open fence silently at the end of its container.
   private func cover(_ block: CodeBlock) {
     stepLines.formUnion(block.lines)
-    let fences = source.lines[block.lines.lowerBound - 1].filter { $0 == "`" || $0 == "~" }.prefix(3)
+    let opening = source.lines[block.lines.lowerBound - 1].drop { $0 != "`" && $0 != "~" }
+    let fence = opening.prefix { $0 == opening.first }
     let last = source.lines.indices.contains(block.lines.upperBound - 1) ? source.lines[block.lines.upperBound - 1] : ""
     let mark = Self.withoutContainer(last)
-    if block.lines.count < 2 || mark.count < 3 || mark.contains(where: { $0 != fences.first }) {
+    if block.lines.count < 2 || mark.count < fence.count || mark.contains(where: { $0 != fence.first }) {
       let place = self.place(block.lines.lowerBound)
       log.add(
-        RunbookRules.fence.diagnostic(at: place, "the fence is not closed", solutions: ["add a line \(fences)"]))
+        RunbookRules.fence.diagnostic(at: place, "the fence is not closed", solutions: ["add a line \(fence)"]))
     }
   }
 
