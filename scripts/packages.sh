@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Shared by the install scripts: install the named packages that are missing, and only those.
 
 as_root() {
