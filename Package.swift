@@ -123,10 +123,10 @@ let package = Package(
     .testTarget(
       name: "RealToolTests",
       dependencies: [
-        "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
+        "Basement", "Blueprint", "Compiler", "Diagnostics", "Documents", "Emitters", "LabLanguage", "LabModel", "Mini",
         "Rackbook",
       ],
-      path: "Tests/RealTools"),
+      path: "Tests/RealTools", exclude: ["README.md"]),
     .testTarget(
       name: "RehearsalTests",
       dependencies: ["Blueprint", "Compiler", "LabLanguage", "LabModel", "Rackbook", "Runbooks", "Systems"],

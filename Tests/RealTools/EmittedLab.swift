@@ -1,5 +1,6 @@
 import Blueprint
 import Compiler
+import Diagnostics
 import Foundation
 import LabLanguage
 import LabModel
