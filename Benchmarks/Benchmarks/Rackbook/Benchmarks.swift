@@ -1,7 +1,10 @@
 import Benchmark
 import Compiler
+import Diagnostics
+import Diagrams
 import Foundation
 import LabModel
+import Runbooks
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
@@ -32,4 +35,44 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(try BuildFolder(folder.path).write(artifacts, lab: "generated"))
     }
   }
+
+  Benchmark("the network and host diagrams of 1,000 services, drawn") { benchmark in
+    let lab = generatedLab(services: 1_000)
+    for _ in benchmark.scaledIterations {
+      blackHole(try Diagram.networks(of: lab) { "\($0.kind)/\($0.name).html" }.svg())
+      blackHole(try Diagram.physical(of: lab) { "\($0.kind)/\($0.name).html" }.svg())
+    }
+  }
+
+  Benchmark("a runbook of 100 steps, each journaled before and after") { benchmark in
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rackbook-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plan = try hundredSteps()
+    var options = RunOptions(by: .current(version: "benchmark"))
+    options.assumesYes = true
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      var run = try await Run.start(plan, inputs: [:], in: RunFolder(folder.path), on: Silence(), options: options)
+      blackHole(try await run.go())
+    }
+  }
+}
+
+/// A terminal that shows nothing and answers nothing.
+struct Silence: RunTerminal {
+  let isInteractive = false
+  func show(_ line: String) {}
+  func write(_ bytes: [UInt8]) {}
+  func ask(_ question: String) async -> String? { nil }
+}
+
+/// A plan of one hundred steps that do nothing.
+func hundredSteps() throws -> RunbookPlan {
+  let steps = (1...100).map { "## Step \($0)\n\n```bash {step=\"s\($0)\"}\ntrue\n```\n" }.joined(separator: "\n")
+  var log = DiagnosticLog()
+  let bytes = Array("---\ntitle: A hundred steps\n---\n\n\(steps)".utf8)
+  guard let runbook = RunbookParser.parse(bytes, file: "runbooks/hundred.md", reporting: &log),
+    let resolved = RunbookResolver.resolve(runbook, for: nil, facts: Facts(), reporting: &log)
+  else { throw CocoaError(.fileReadCorruptFile) }
+  return resolved.plan
 }
