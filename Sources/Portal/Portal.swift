@@ -18,7 +18,7 @@ public enum Portal {
   public static func artifacts(of content: PortalContent, reporting log: inout DiagnosticLog) -> [Artifact] {
     let index = ContentIndex(content)
     var pages = pages(index)
-    let diagrams = DiagramSections(lab: content.lab, directory: PageDirectory(pages))
+    var diagrams = DiagramSections(lab: content.lab, directory: PageDirectory(pages))
     for position in pages.indices { diagrams.add(to: &pages[position], reporting: &log) }
     let site = PageWriter.Site(
       name: content.lab.name, directory: PageDirectory(pages),

@@ -8,11 +8,18 @@ import LabModel
 struct DiagramSections {
   let lab: ResolvedLab
   let directory: PageDirectory
+  /// The little pictures of legends, each drawn once: they hold no links.
+  private var samples: [Diagram.LegendEntry: String] = [:]
+
+  init(lab: ResolvedLab, directory: PageDirectory) {
+    self.lab = lab
+    self.directory = directory
+  }
 
   /// Adds what belongs on a page; a drawing that fails is reported, and its page goes without.
-  func add(to page: inout Page, reporting log: inout DiagnosticLog) {
+  mutating func add(to page: inout Page, reporting log: inout DiagnosticLog) {
     let root = directory.root(of: page.id)
-    let address = { (thing: ThingID) in directory[thing].map { root + $0.path } }
+    let address = { [directory] (thing: ThingID) in directory[thing].map { root + $0.path } }
     for diagram in diagrams(on: page.id, address) where !diagram.links.isEmpty || diagram.things.count > 1 {
       do {
         let section = Section("diagram-\(diagram.id)", diagram.title, [.diagram(try pageDiagram(diagram))])
@@ -30,19 +37,28 @@ struct DiagramSections {
       [Diagram.networks(of: lab, page: address), .physical(of: lab, page: address)]
         + [.dependencyOverview(of: lab, page: address)]
     case ThingID("list", "network"): [.networks(of: lab, page: address)]
-    case ThingID("list", "host"), ThingID("list", "vm"): [.physical(of: lab, page: address)]
+    case ThingID("list", "host"): [.physical(of: lab, page: address)]
     case ThingID("list", "service"): [.dependencyOverview(of: lab, page: address)]
-    default: Diagram.dependencies(ofPlace: page, in: lab, page: address).map { [$0] } ?? []
+    case _ where lab[page] is any Place:
+      Diagram.dependencies(ofPlace: page, in: lab, page: address).map { [$0] } ?? []
+    default: []
     }
   }
 
-  private func pageDiagram(_ diagram: Diagram) throws -> PageDiagram {
+  private mutating func pageDiagram(_ diagram: Diagram) throws -> PageDiagram {
     let rows = diagram.links.map { link in
       Table.Row([[.page(link.from, nil)], [.text(link.words)], [.page(link.to, nil)]])
     }
     return PageDiagram(
       caption: diagram.summary, svg: try diagram.svg(),
-      legend: try diagram.legend.map { .init(sample: try $0.svg(), label: $0.label) },
+      legend: try diagram.legend.map { .init(sample: try sample($0), label: $0.label) },
       table: Table("Lines of the diagram", head: ["From", "Relation", "To"], rows: rows))
+  }
+
+  private mutating func sample(_ entry: Diagram.LegendEntry) throws -> String {
+    if let known = samples[entry] { return known }
+    let drawn = try entry.svg()
+    samples[entry] = drawn
+    return drawn
   }
 }
