@@ -95,7 +95,7 @@ let package = Package(
 
     // Tests.
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
-    .testTarget(name: "RackbookTests", dependencies: ["Rackbook", "RingLab"]),
+    .testTarget(name: "RackbookTests", dependencies: ["Rackbook", "Mini", "RingLab"]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(
       name: "PortalTests",

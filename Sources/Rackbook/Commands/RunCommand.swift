@@ -55,7 +55,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
       }, uniquingKeysWith: { $1 })
     let plan = try id.map(source.plan)
     if dryRun, let plan { return try RunPreview(plan, inputs: inputs).show { print($0) } }
-    let result = try await carryOut(plan, inputs: inputs)
+    let result = try await carryOut(plan, inputs: inputs, built: source.buildFolder)
     switch result {
     case .completed: return
     case .failed: throw ExitCode(1)
@@ -64,9 +64,12 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     }
   }
 
-  private func carryOut(_ plan: RunbookPlan?, inputs: [String: String]) async throws -> RunResult {
+  private func carryOut(
+    _ plan: RunbookPlan?, inputs: [String: String], built: String?
+  ) async throws -> RunResult {
     let interrupts = Interrupts()
     var options = RunOptions(by: .current(version: rackbookVersion))
+    options.environment["RACKBOOK_BUILD"] = options.environment["RACKBOOK_BUILD"] ?? built
     options.assumesYes = yes
     options.from = from
     options.interrupts = interrupts

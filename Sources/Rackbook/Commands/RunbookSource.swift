@@ -4,6 +4,12 @@ import Diagnostics
 import LabLanguage
 import Runbooks
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Where the plans of a lab's runbooks come from: a build folder, and, where that has none, the lab itself.
 struct RunbookSource<L: Lab> {
   /// The build folder that was named.
@@ -13,6 +19,13 @@ struct RunbookSource<L: Lab> {
 
   private var folders: [PlanFolder] {
     fromBuild.map { [PlanFolder($0)] } ?? [PlanFolder("build"), PlanFolder("build/\(L().name)")]
+  }
+
+  /// The absolute path of the build folder that has plans; steps that read built files find it in `RACKBOOK_BUILD`.
+  var buildFolder: String? {
+    folders.first { !$0.ids.isEmpty }.map { folder in
+      folder.path.hasPrefix("/") ? folder.path : "\(FileManager.default.currentDirectoryPath)/\(folder.path)"
+    }
   }
 
   /// The plan of a runbook.
