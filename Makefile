@@ -2,36 +2,40 @@
 TOOLS := $(CURDIR)/.build/test-tools/bin
 # Nothing when we are root already.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
-SWIFT_SOURCES := Package.swift Sources Tests Examples
+SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: demo test unit-test test-failover test-browser lint format build-tools test-tools
+.PHONY: demo test test-swift test-browser test-failover goldens bench lint format basement build-tools test-tools
 
 # Compile the Basement lab and say where to look. A debug build: it is ready in half the time of an optimised one.
-demo: build-tools
-	swift build --product Basement
-	swift run --skip-build Basement build --output build/basement
+demo: build-tools basement
 	@echo "The portal:    file://$(CURDIR)/build/basement/portal/index.html"
 	@echo "The artifacts: $(CURDIR)/build/basement"
 
 # Everything that continuous integration runs.
-test: build-tools test-tools lint unit-test test-browser test-failover
+test: build-tools test-tools lint test-swift test-browser test-failover
 	@echo "make test: everything passed"
 
 # The Swift tests, among them the ones that run the real tools over what is emitted.
-unit-test:
+test-swift:
 	swift build --build-tests
 	PATH="$(TOOLS):$$PATH" swift test --skip-build
 
+# The portal of the Basement lab, opened from files in headless Chromium.
+test-browser: basement
+	$(TOOLS)/python3 Tests/Browser --portal build/basement/portal --screenshots build/screenshots
+
 # The emitted load balancers really fail over: see Tests/Failover. Linux only, as root.
-test-failover:
-	swift run --skip-build Basement build --output build/basement
+test-failover: basement
 	$(AS_ROOT) Tests/Failover/rehearse.py --build build/basement --figures build/failover.json \
 	  --ansible-playbook $(TOOLS)/ansible-playbook
 
-# The portal of the Basement lab, opened from files in headless Chromium.
-test-browser:
-	swift run --skip-build Basement build --output build/basement
-	PATH="$(TOOLS):$$PATH" python3 Tests/Browser --portal build/basement/portal --screenshots build/screenshots
+# Write the goldens anew; look at the difference before you commit it.
+goldens:
+	RECORD_GOLDENS=1 swift test --filter GoldenTests || git diff --stat Tests/Golden
+
+# The figures of Benchmarks/, from an optimised build.
+bench: build-tools
+	swift package --package-path Benchmarks benchmark
 
 # Layout and documentation rules.
 lint:
@@ -41,10 +45,15 @@ lint:
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
+# The artifacts and the portal of the Basement lab.
+basement:
+	swift build --product Basement
+	swift run --skip-build Basement build --output build/basement
+
 # What building needs; nothing is installed twice.
 build-tools:
 	@scripts/install-build-tools
 
 # The real tools that the tests run.
-test-tools:
+test-tools: build-tools
 	@scripts/install-test-tools
