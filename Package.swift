@@ -112,7 +112,9 @@ let package = Package(
       dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),
     .testTarget(
       name: "ArchitectureTests",
-      dependencies: ["Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "Systems"]),
+      dependencies: [
+        "Blueprint", "Checks", "Compiler", "Diagnostics", "Emitters", "LabLanguage", "LabModel", "Systems",
+      ]),
     .testTarget(
       name: "ContradictionTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
