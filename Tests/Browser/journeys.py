@@ -13,8 +13,8 @@ def type_query(page, text):
     page.evaluate("document.activeElement?.blur()")
     page.keyboard.press("/")
     page.keyboard.type(text)
-    page.wait_for_function("document.querySelector('.hit, .nothing')")
-
+    # Not wait_for_function: its polling is an eval, which the page's own policy forbids.
+    page.wait_for_selector(".hit, .nothing")
 
 
 def search_by_keyboard(browser, portal, query, expected):
