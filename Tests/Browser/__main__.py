@@ -1,6 +1,7 @@
 """Opens a portal in headless Chromium and looks at everything a person would: see README.md."""
 
 import argparse
+import os
 import re
 import sys
 from pathlib import Path
@@ -100,11 +101,17 @@ def take_screenshots(browser, portal, folder):
         shown.screenshot(path=folder / "search.png")
 
 
+def installed_chromium():
+    """The distribution's Chromium, or None where Playwright brings its own."""
+    path = "/usr/bin/chromium"
+    return path if os.path.exists(path) else None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--portal", type=Path, required=True, help="the folder of a built portal")
     parser.add_argument("--screenshots", type=Path, help="a folder for pictures of the pages")
-    parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser")
+    parser.add_argument("--chromium", default=installed_chromium(), help="the browser; Playwright's own without one")
     options = parser.parse_args()
     portal = Portal(options.portal)
     if not portal.pages:
