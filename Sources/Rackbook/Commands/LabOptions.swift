@@ -14,11 +14,12 @@ struct LabOptions: ParsableArguments {
     help: "The lab's folder, where its runbooks/ stands; Examples/<lab> where there is one, else the current folder.")
   var lab: String?
 
-  /// Compiles the lab with the runbooks of its folder.
-  func compilation<L: Lab>(of type: L.Type) throws -> Compilation {
+  /// Compiles the lab with the runbooks of its folder; the portal, the slowest part, only where it is wanted.
+  func compilation<L: Lab>(of type: L.Type, withPortal: Bool = true) throws -> Compilation {
     let values = EvaluationLimit.run { L().resolved }
     let name = String(describing: type)
-    return compile(values, runbooks: try runbooks(for: name), command: "swift run \(name)")
+    return compile(
+      values, runbooks: try runbooks(for: name), withPortal: withPortal, command: "swift run \(name)")
   }
 
   /// The Markdown files below `runbooks/`, sorted by path.

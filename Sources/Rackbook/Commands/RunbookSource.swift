@@ -38,7 +38,7 @@ struct RunbookSource<L: Lab> {
     }
     var known = folders.flatMap(\.ids)
     if fromBuild == nil {
-      let compilation = try lab.compilation(of: L.self)
+      let compilation = try lab.compilation(of: L.self, withPortal: false)
       if let plan = compilation.runbooks.first(where: { $0.id == id })?.plan { return plan }
       known += compilation.runbooks.map(\.id)
       if !compilation.isAccepted { throw ValidationError("nothing is built, and the lab has errors: run check") }
@@ -49,7 +49,7 @@ struct RunbookSource<L: Lab> {
 
   /// Says so where the lab's sources are at hand and would give another plan; what was built is what runs.
   private func warnIfOutdated(_ plan: RunbookPlan) {
-    guard fromBuild == nil, let compilation = try? lab.compilation(of: L.self),
+    guard fromBuild == nil, let compilation = try? lab.compilation(of: L.self, withPortal: false),
       let current = compilation.runbooks.first(where: { $0.id == plan.id }), current.plan.hash != plan.hash
     else { return }
     print("The lab has changed since it was built: this is the runbook as it was built; 'build' brings it up to date.")
@@ -62,7 +62,7 @@ struct RunbookSource<L: Lab> {
       for id in folder.ids { titles[id] = titles[id] ?? (try? folder.plan(id))?.title ?? "cannot be read" }
     }
     if fromBuild == nil {
-      for runbook in try lab.compilation(of: L.self).runbooks {
+      for runbook in try lab.compilation(of: L.self, withPortal: false).runbooks {
         titles[runbook.id] = titles[runbook.id] ?? runbook.title
       }
     }
