@@ -94,8 +94,12 @@ let package = Package(
     .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
 
     // Tests.
+    .target(
+      name: "LabTexts", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabModel", "Mini", subprocess],
+      path: "Tests/Support", exclude: ["Program"]),
+    .testTarget(name: "LabTextsTests", dependencies: ["Diagnostics", "LabTexts"]),
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
-    .testTarget(name: "RackbookTests", dependencies: ["Rackbook", "Mini", "RingLab"]),
+    .testTarget(name: "RackbookTests", dependencies: ["Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab"]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(
       name: "PortalTests",

@@ -33,11 +33,13 @@ public struct Diagnostic: Sendable, Hashable, Codable {
   public var notes: [Note]
   /// Ways out, as verb phrases, the likeliest first.
   public var solutions: [String]
+  /// Changes of the source that put it right, the likeliest first.
+  public var fixes: [Fix]
 
-  /// Writes a diagnostic down; checks use ``Rule/diagnostic(about:at:_:explanation:notes:solutions:)``.
+  /// Writes a diagnostic down; checks use ``Rule/diagnostic(about:at:_:explanation:notes:solutions:fixes:)``.
   public init(
     code: String, severity: Severity, subject: ThingID? = nil, location: SourceLocation? = nil, message: String,
-    explanation: String? = nil, notes: [Note] = [], solutions: [String] = []
+    explanation: String? = nil, notes: [Note] = [], solutions: [String] = [], fixes: [Fix] = []
   ) {
     self.code = code
     self.severity = severity
@@ -47,5 +49,6 @@ public struct Diagnostic: Sendable, Hashable, Codable {
     self.explanation = explanation
     self.notes = notes
     self.solutions = solutions
+    self.fixes = fixes
   }
 }

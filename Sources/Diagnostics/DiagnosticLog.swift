@@ -18,6 +18,9 @@ public struct DiagnosticLog: Sendable {
     for index in placed.notes.indices where placed.notes[index].location == nil {
       placed.notes[index].location = placed.notes[index].subject.flatMap { places[$0] }
     }
+    for index in placed.fixes.indices where placed.fixes[index].location == nil {
+      placed.fixes[index].location = placed.location
+    }
     collected.append(placed)
   }
 
@@ -29,10 +32,14 @@ public struct DiagnosticLog: Sendable {
   /// Everything collected, each once, ordered by place, severity, code and message: the same on every run.
   public var diagnostics: [Diagnostic] {
     let nowhere = SourceLocation("\u{10FFFF}", 0)
-    return Set(collected).sorted { left, right in
-      (left.location ?? nowhere, left.severity, left.code, left.message)
-        < (right.location ?? nowhere, right.severity, right.code, right.message)
-    }
+    var seen: Set<Diagnostic> = []
+    // What is alike in all of these keeps the order it came in.
+    return collected.filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      let before = (one.location ?? nowhere, one.severity, one.code, one.message)
+      let after = (other.location ?? nowhere, other.severity, other.code, other.message)
+      return before == after ? left.offset < right.offset : before < after
+    }.map(\.element)
   }
 
   /// Whether anything collected is an error.

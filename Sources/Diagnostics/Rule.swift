@@ -33,13 +33,14 @@ public struct Rule: Sendable, Hashable {
   ///   - explanation: What the reader asks next; without it, the rule's `why` stands in the long form.
   ///   - notes: Related facts, each with a place where it has one.
   ///   - solutions: What to do, as verb phrases, the likeliest first.
+  ///   - fixes: Changes of the source that put it right; one where there is one obvious way out, none otherwise.
   /// - Returns: The diagnostic, with the rule's code and severity.
   public func diagnostic(
     about subject: ThingID? = nil, at location: SourceLocation? = nil, _ message: String, explanation: String? = nil,
-    notes: [Diagnostic.Note] = [], solutions: [String] = []
+    notes: [Diagnostic.Note] = [], solutions: [String] = [], fixes: [Fix] = []
   ) -> Diagnostic {
     Diagnostic(
       code: code, severity: severity, subject: subject, location: location, message: message,
-      explanation: explanation, notes: notes, solutions: solutions)
+      explanation: explanation, notes: notes, solutions: solutions, fixes: fixes)
   }
 }

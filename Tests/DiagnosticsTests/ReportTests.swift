@@ -14,7 +14,9 @@ struct ReportTests {
       Self.rule.diagnostic(
         about: Self.vault, "service 'vault' is alone", notes: [Diagnostic.Note("declared here", about: Self.vault)],
         solutions: ["give it a friend"]))
-    let report = TerminalReport(usesColour: false) { $0.line == 12 ? "let vault = Service(\"vault\")" : nil }
+    let report = TerminalReport(usesColour: false) { _ in
+      SourceText(String(repeating: "\n", count: 11) + "let vault = Service(\"vault\")")
+    }
     #expect(
       report.text(log.diagnostics) == """
         error[RB9999]: service 'vault' is alone

@@ -12,7 +12,8 @@ public struct AnnotationReport: Sendable {
         properties += ["file=\(property(location.file))", "line=\(location.line)"]
       }
       properties.append("title=\(property(diagnostic.code))")
-      let body = ([diagnostic.message] + diagnostic.solutions.map { "help: \($0)" }).joined(separator: "\n")
+      let fixes = diagnostic.fixes.map { "fix: \($0.phrase): replace \($0.text) by \($0.replacement)" }
+      let body = ([diagnostic.message] + diagnostic.solutions.map { "help: \($0)" } + fixes).joined(separator: "\n")
       return "::\(command) \(properties.joined(separator: ","))::\(data(body))\n"
     }.joined()
   }

@@ -13,15 +13,15 @@
 public struct TerminalReport: Sendable {
   /// Whether colours are used.
   public var usesColour: Bool
-  /// Gives the text of a line of a file that a person wrote, where it can be found.
-  public var source: @Sendable (SourceLocation) -> String?
+  /// Gives the text of a file that a person wrote, by the name that places give it, where it can be found.
+  public var source: @Sendable (String) -> SourceText?
 
   /// Sets the report up.
   ///
   /// - Parameters:
   ///   - usesColour: Whether colours are used.
-  ///   - source: Gives the text of a line, where it can be found.
-  public init(usesColour: Bool, source: @escaping @Sendable (SourceLocation) -> String? = { _ in nil }) {
+  ///   - source: Gives the text of a file, where it can be found.
+  public init(usesColour: Bool, source: @escaping @Sendable (String) -> SourceText? = { _ in nil }) {
     self.usesColour = usesColour
     self.source = source
   }
@@ -44,6 +44,7 @@ public struct TerminalReport: Sendable {
       lines.append("  \(paint("note", "36")): \(printable(note.text))" + (note.location.map { " (\($0))" } ?? ""))
     }
     for solution in diagnostic.solutions { lines.append("  \(paint("help", "32")): \(printable(solution))") }
+    for fix in diagnostic.fixes { lines += difference(fix) }
     lines.append("  more: explain \(diagnostic.code)")
     return lines.map { $0 + "\n" }.joined()
   }
@@ -57,8 +58,18 @@ public struct TerminalReport: Sendable {
     }.joined(separator: ", ")
   }
 
+  /// A fix as the line it changes, before and after; as the two texts where the line cannot be shown.
+  private func difference(_ fix: Fix) -> [String] {
+    let plan = FixPlan([fix], source: source)
+    let (before, after) = plan.applied.first.map { ($0.before, $0.after) } ?? (fix.text, fix.replacement)
+    return [
+      "  \(paint("fix", "32")): \(printable(fix.phrase))", paint("    - \(printable(before))", "31"),
+      paint("    + \(printable(after))", "32"),
+    ]
+  }
+
   private func excerpt(_ location: SourceLocation) -> [String] {
-    guard let line = source(location) else { return [] }
+    guard let line = source(location.file)?[location.line] else { return [] }
     let margin = String(repeating: " ", count: "\(location.line)".count)
     return [
       "\(margin) \(paint("|", "34"))", "\(paint("\(location.line) |", "34")) \(printable(line))",

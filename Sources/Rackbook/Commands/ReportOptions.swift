@@ -27,7 +27,7 @@ struct ReportOptions: ParsableArguments {
     switch format {
     case .text:
       let usesColour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      let text = TerminalReport(usesColour: usesColour, source: SourceLines().line).text(diagnostics)
+      let text = TerminalReport(usesColour: usesColour, source: SourceFiles.here.text).text(diagnostics)
       FileDescriptorStream.standardError.write(text)
     case .json:
       let encoder = JSONEncoder()
@@ -36,25 +36,6 @@ struct ReportOptions: ParsableArguments {
     case .github:
       print(AnnotationReport().text(diagnostics), terminator: "")
     }
-  }
-}
-
-/// Finds the lines of the lab's own files, so that a diagnostic can show what was written.
-struct SourceLines: Sendable {
-  /// The text of a line, or nil where its file cannot be found from here.
-  ///
-  /// `#fileID` gives `Module/File.swift`; SwiftPM keeps a module below `Sources/Module`, and labs that are examples of a
-  /// larger package below `Examples/Module/Sources`. Where the file is not there, nothing is shown.
-  @Sendable func line(_ location: SourceLocation) -> String? {
-    guard let slash = location.file.firstIndex(of: "/") else { return nil }
-    let module = location.file[..<slash]
-    let rest = location.file[location.file.index(after: slash)...]
-    for path in ["Sources/\(location.file)", "Sources/\(rest)", "Examples/\(module)/Sources/\(rest)", location.file] {
-      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      if lines.indices.contains(location.line - 1) { return String(lines[location.line - 1]) }
-    }
-    return nil
   }
 }
 

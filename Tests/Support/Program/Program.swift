@@ -1,0 +1,5 @@
+import LabTexts
+
+@main struct Program {
+  static func main() throws { try LabTextProgram.run(labs) }
+}
