@@ -19,7 +19,23 @@ func machines(of lab: ResolvedLab) -> [MachineResource] {
       owner: vm.id, origin: vm.declared, vmid: vm.vmid, node: vm.host.name,
       template: MachineResource.Template(vmid: template.vmid, node: template.host.name), cores: vm.cores,
       memory: vm.memory, disk: vm.disk, datastore: vm.store.name, address: vm.address, gateway: network.gateway,
-      dns: network.dns, domain: lab.domain, bridge: network.bridge, vlan: network.vlan,
+      dns: network.dns, domain: network.searchDomains.first ?? lab.domain, bridge: network.bridge, vlan: network.vlan,
+      mac: vm.interfaces.first?.macText, mtu: network.unusualMTU, moreInterfaces: moreInterfaces(of: vm, in: lab),
       account: lab.operatorAccount, tags: Set(tags).sorted(), holdsState: balancers.isEmpty)
   }
+}
+
+/// The interfaces of a VM beside the first; one whose network the lab lacks is an error of its own.
+private func moreInterfaces(of vm: VM, in lab: ResolvedLab) -> [MachineResource.Interface] {
+  vm.interfaces.dropFirst().compactMap { interface in
+    guard let network: Network = lab.thing(interface.network) else { return nil }
+    return MachineResource.Interface(
+      origin: interface.declared, address: interface.address, bridge: network.bridge, vlan: network.vlan,
+      mac: interface.macText, mtu: interface.mtu ?? network.unusualMTU)
+  }
+}
+
+extension Network {
+  /// The largest packet where it is not the usual one.
+  fileprivate var unusualMTU: Int? { mtu == 1500 ? nil : mtu }
 }

@@ -17,6 +17,8 @@ public protocol Component: Sendable {
   var relations: [Relation] { get }
   /// The addresses it holds.
   var addresses: [NetworkAddress] { get }
+  /// How it is plugged into networks, the first interface first.
+  var interfaces: [NetworkInterface] { get }
   /// The stretches of addresses that it hands out or keeps free.
   var addressRanges: [AddressRange] { get }
   /// The ports it listens on.
@@ -34,6 +36,8 @@ extension Component {
   public var relations: [Relation] { [] }
   /// No address.
   public var addresses: [NetworkAddress] { [] }
+  /// None that is known of.
+  public var interfaces: [NetworkInterface] { [] }
   /// No range.
   public var addressRanges: [AddressRange] { [] }
   /// No port.

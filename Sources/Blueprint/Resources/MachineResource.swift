@@ -33,6 +33,12 @@ public struct MachineResource: Sendable, Hashable {
   public var bridge: String
   /// The VLAN tag of its network.
   public var vlan: Int?
+  /// The MAC address of its first interface; nil where Proxmox chooses one.
+  public var mac: String?
+  /// The largest packet of its first interface; nil where it is the usual 1500.
+  public var mtu: Int?
+  /// Its interfaces beside the first, none of which has a gateway.
+  public var moreInterfaces: [Interface]
   /// The account that is made on it.
   public var account: String
   /// Words to find it by in Proxmox, sorted.
@@ -54,11 +60,41 @@ public struct MachineResource: Sendable, Hashable {
     }
   }
 
+  /// A network interface beside the first.
+  public struct Interface: Sendable, Hashable {
+    /// Where it was declared.
+    public var origin: SourceLocation
+    /// Its address.
+    public var address: NetworkAddress
+    /// The bridge it is plugged into.
+    public var bridge: String
+    /// The VLAN tag of its network.
+    public var vlan: Int?
+    /// Its MAC address; nil where Proxmox chooses one.
+    public var mac: String?
+    /// Its largest packet; nil where it is the usual 1500.
+    public var mtu: Int?
+
+    /// Describes an interface.
+    public init(
+      origin: SourceLocation, address: NetworkAddress, bridge: String, vlan: Int? = nil, mac: String? = nil,
+      mtu: Int? = nil
+    ) {
+      self.origin = origin
+      self.address = address
+      self.bridge = bridge
+      self.vlan = vlan
+      self.mac = mac
+      self.mtu = mtu
+    }
+  }
+
   /// Describes a VM.
   public init(
     owner: ThingID, origin: SourceLocation, vmid: Int, node: String, template: Template, cores: Int, memory: DataSize,
     disk: DataSize, datastore: String, address: NetworkAddress, gateway: String?, dns: [String], domain: String,
-    bridge: String, vlan: Int?, account: String, tags: [String], holdsState: Bool = true
+    bridge: String, vlan: Int?, mac: String? = nil, mtu: Int? = nil, moreInterfaces: [Interface] = [],
+    account: String, tags: [String], holdsState: Bool = true
   ) {
     self.owner = owner
     self.origin = origin
@@ -75,6 +111,9 @@ public struct MachineResource: Sendable, Hashable {
     self.domain = domain
     self.bridge = bridge
     self.vlan = vlan
+    self.mac = mac
+    self.mtu = mtu
+    self.moreInterfaces = moreInterfaces
     self.account = account
     self.tags = tags
     self.holdsState = holdsState

@@ -23,7 +23,7 @@ enum ProxmoxVM {
       "memory": ["dedicated": .int(machine.memory.wholeMiB)],
       "disk": [disk(machine)],
       "initialization": initialization(machine),
-      "network_device": [networkDevice(machine)],
+      "network_device": .sequence(networkDevices(machine)),
       "operating_system": ["type": "l26"],
       // Cloud images write their console to a serial port.
       "serial_device": [["device": "socket"]],
@@ -48,12 +48,7 @@ enum ProxmoxVM {
         "domain": TerraformText.literal(machine.domain),
         "servers": machine.dns.isEmpty ? nil : .sequence(machine.dns.map(TerraformText.literal)),
       ],
-      "ip_config": [
-        "ipv4": [
-          "address": TerraformText.literal(machine.address.cidr),
-          "gateway": machine.gateway.map(TerraformText.literal),
-        ]
-      ],
+      "ip_config": .sequence(addresses(machine)),
       "user_account": [
         "username": TerraformText.literal(machine.account),
         "keys": "${var.ssh_public_keys}",
@@ -61,8 +56,36 @@ enum ProxmoxVM {
     ]
   }
 
-  private static func networkDevice(_ machine: MachineResource) -> Node {
-    ["bridge": TerraformText.literal(machine.bridge), "vlan_id": machine.vlan.map(Node.int)]
+  /// One block for each interface, in the order of ``networkDevices(_:)``: that is how the provider tells them apart.
+  private static func addresses(_ machine: MachineResource) -> [Node] {
+    let first: Node = [
+      "ipv4": [
+        "address": TerraformText.literal(machine.address.cidr),
+        "gateway": machine.gateway.map(TerraformText.literal),
+      ]
+    ]
+    return [first]
+      + machine.moreInterfaces.map { interface in
+        let node: Node = ["ipv4": ["address": TerraformText.literal(interface.address.cidr)]]
+        return node.from(interface.origin)
+      }
+  }
+
+  private static func networkDevices(_ machine: MachineResource) -> [Node] {
+    let first = networkDevice(bridge: machine.bridge, vlan: machine.vlan, mac: machine.mac, mtu: machine.mtu)
+    return [first]
+      + machine.moreInterfaces.map {
+        networkDevice(bridge: $0.bridge, vlan: $0.vlan, mac: $0.mac, mtu: $0.mtu).from($0.origin)
+      }
+  }
+
+  private static func networkDevice(bridge: String, vlan: Int?, mac: String?, mtu: Int?) -> Node {
+    [
+      "bridge": TerraformText.literal(bridge),
+      "vlan_id": vlan.map(Node.int),
+      "mac_address": mac.map { TerraformText.literal($0.uppercased()) },
+      "mtu": mtu.map(Node.int),
+    ]
   }
 
   private static func lifecycle(_ machine: MachineResource) -> Node {

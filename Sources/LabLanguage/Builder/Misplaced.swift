@@ -20,6 +20,18 @@ extension Parts where Part == any Component {
   /// A reserved stretch outside of a network.
   @available(*, unavailable, message: "a Reserved stretch belongs in the braces of a Network")
   public static func buildExpression(_ part: Reserved) -> [Part] { [] }
+  /// A route outside of a network.
+  @available(*, unavailable, message: "a Route belongs in the braces of the Network whose router takes it")
+  public static func buildExpression(_ part: Route) -> [Part] { [] }
+  /// An interface outside of a machine.
+  @available(*, unavailable, message: "a NIC belongs in the braces of a VM, a BareMetalHost or a NAS")
+  public static func buildExpression(_ part: NIC) -> [Part] { [] }
+  /// A bridge outside of a host.
+  @available(*, unavailable, message: "a Bridge belongs in the braces of a ProxmoxHost")
+  public static func buildExpression(_ part: Bridge) -> [Part] { [] }
+  /// A record outside of a zone.
+  @available(*, unavailable, message: "a DNSRecord belongs in the braces of a DNSZone")
+  public static func buildExpression(_ part: DNSRecord) -> [Part] { [] }
   /// An address on its own.
   @available(*, unavailable, message: "an address belongs to a thing, as in VM(..., at: network[\"...\"])")
   public static func buildExpression(_ part: NetworkAddress) -> [Part] { [] }
@@ -53,19 +65,52 @@ extension Parts where Part == any NetworkPart {
   /// A thing of the lab inside a network.
   @available(
     *, unavailable,
-    message: "only DHCP and Reserved stand in a Network; a machine takes its address with at: network[\"...\"]"
+    message: "only ranges and routes stand in a Network; a machine takes its address with at: network[\"...\"]"
   )
   public static func buildExpression(_ part: any Component) -> [Part] { [] }
   /// What is no part of a network.
-  @available(*, unavailable, message: "only DHCP and Reserved stand in a Network")
+  @available(*, unavailable, message: "only DHCP, MetalLBPool, Reserved and Route stand in a Network")
   public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }
 
 extension Parts where Part == any StoragePart {
   /// A volume inside a NAS.
-  @available(*, unavailable, message: "only Pool stands in a NAS; a Volume belongs in the braces of a Service")
+  @available(*, unavailable, message: "only Pool and NIC stand in a NAS; a Volume belongs in the braces of a Service")
   public static func buildExpression(_ part: Volume) -> [Part] { [] }
   /// What is no part of a NAS.
-  @available(*, unavailable, message: "only Pool stands in a NAS")
+  @available(*, unavailable, message: "only Pool and NIC stand in a NAS")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
+}
+
+extension Parts where Part == any MachinePart {
+  /// A bridge inside a machine.
+  @available(*, unavailable, message: "a Bridge belongs in the braces of a ProxmoxHost; a machine takes a NIC")
+  public static func buildExpression(_ part: Bridge) -> [Part] { [] }
+  /// An address without its interface.
+  @available(*, unavailable, message: "a further address stands in a NIC, as in NIC(storage[\"...\"])")
+  public static func buildExpression(_ part: NetworkAddress) -> [Part] { [] }
+  /// What is no part of a machine.
+  @available(*, unavailable, message: "only NIC stands in a machine")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
+}
+
+extension Parts where Part == any HostPart {
+  /// An interface inside a host.
+  @available(*, unavailable, message: "a NIC belongs in the braces of a VM; a ProxmoxHost takes a Bridge")
+  public static func buildExpression(_ part: NIC) -> [Part] { [] }
+  /// What is no part of a host.
+  @available(*, unavailable, message: "only Bridge stands in a ProxmoxHost")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
+}
+
+extension Parts where Part == DNSRecord {
+  /// What is no record.
+  @available(*, unavailable, message: "only DNSRecord stands in a DNSZone")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
+}
+
+extension Parts where Part == Site {
+  /// What is no site.
+  @available(*, unavailable, message: "only Site stands in a VPN")
   public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }

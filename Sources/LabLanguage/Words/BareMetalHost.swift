@@ -15,6 +15,8 @@ public struct BareMetalHost: Machine {
   public let declared: SourceLocation
   /// Its address.
   public let address: NetworkAddress
+  /// Its interfaces, the one with its address first.
+  public let interfaces: [NetworkInterface]
   /// How many processor cores it has.
   public let cores: Int
   /// How much memory it has.
@@ -33,15 +35,20 @@ public struct BareMetalHost: Machine {
   ///   - memory: Memory.
   ///   - disk: Local disk.
   ///   - operatingSystem: What it runs; Ubuntu 24.04 unless said otherwise.
+  ///   - mac: The MAC address of its first interface; unknown unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
+  ///   - parts: Further ``NIC``s.
   public init(
     _ name: String, at address: NetworkAddress, cores: Int, memory: DataSize, disk: DataSize,
-    operatingSystem: OperatingSystem = .ubuntu2404, file: StaticString = #fileID, line: UInt = #line
+    operatingSystem: OperatingSystem = .ubuntu2404, mac: String? = nil, file: StaticString = #fileID,
+    line: UInt = #line, @Parts<any MachinePart> parts: () -> [any MachinePart] = { [] }
   ) {
     self.id = ThingID("host", name)
     self.declared = SourceLocation(file, line)
     self.address = address
+    self.interfaces = NIC.all(
+      first: address, mac: mac, declared: declared, more: parts().compactMap { $0 as? NIC })
     self.cores = cores
     self.memory = memory
     self.disk = disk
@@ -52,12 +59,13 @@ public struct BareMetalHost: Machine {
   public var failureDomain: ThingID { id }
   /// Cores and memory.
   public var summary: String { "bare metal, \(cores) cores, \(memory)" }
-  /// Its one address.
-  public var addresses: [NetworkAddress] { [address] }
-  /// Address, cores, memory, disk, system.
+  /// The address of each interface.
+  public var addresses: [NetworkAddress] { interfaces.map(\.address) }
+  /// Address, further interfaces, cores, memory, disk, system.
   public var facts: [Fact] {
     [
-      Fact("address", "Address", address.text, link: address.network),
+      Fact("address", "Address", address.text, link: address.network)
+    ] + interfaceFacts + [
       Fact("cores", "Cores", "\(cores)"),
       Fact("memory", "Memory", "\(memory)"),
       Fact("disk", "Disk", "\(disk)"),

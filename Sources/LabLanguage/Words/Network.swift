@@ -27,8 +27,18 @@ public struct Network: Component {
   public let mtu: Int
   /// The bridge of the Proxmox hosts that leads to it.
   public let bridge: String
+  /// The time servers that machines on it use.
+  public let ntp: [String]
+  /// The domains that names without a dot are looked up in.
+  public let searchDomains: [String]
   /// The stretches of addresses that are spoken for.
   public let addressRanges: [AddressRange]
+  /// Those that a DHCP server leases, with what it tells its clients.
+  public let dhcp: [DHCP]
+  /// Those that MetalLB assigns, with how they are announced.
+  public let pools: [MetalLBPool]
+  /// What its router reaches by another way than its own.
+  public let routes: [Route]
 
   /// Declares a network.
   ///
@@ -38,14 +48,16 @@ public struct Network: Component {
   ///   - vlan: The VLAN tag, 1 to 4094; none on the untagged network.
   ///   - gateway: The router's address; none where the network leads nowhere.
   ///   - dns: The name servers that machines on it use.
+  ///   - ntp: The time servers that machines on it use, addresses or names; the system's own without any.
+  ///   - searchDomains: The domains that names without a dot are looked up in; the lab's own without any.
   ///   - mtu: The largest packet, in bytes; 1500 unless said otherwise.
   ///   - bridge: The Proxmox bridge that leads to it; `vmbr0` unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
-  ///   - parts: ``DHCP`` ranges, ``MetalLBPool``s and ``Reserved`` stretches.
+  ///   - parts: ``DHCP`` ranges, ``MetalLBPool``s, ``Reserved`` stretches and ``Route``s.
   public init(
-    _ name: String, _ cidr: String, vlan: Int? = nil, gateway: String? = nil, dns: [String] = [], mtu: Int = 1500,
-    bridge: String = "vmbr0", file: StaticString = #fileID, line: UInt = #line,
+    _ name: String, _ cidr: String, vlan: Int? = nil, gateway: String? = nil, dns: [String] = [], ntp: [String] = [],
+    searchDomains: [String] = [], mtu: Int = 1500, bridge: String = "vmbr0", file: StaticString = #fileID, line: UInt = #line,
     @Parts<any NetworkPart> parts: () -> [any NetworkPart] = { [] }
   ) {
     let id = ThingID("network", name)
@@ -57,7 +69,13 @@ public struct Network: Component {
     self.dns = dns
     self.mtu = mtu
     self.bridge = bridge
-    self.addressRanges = parts().map { $0.range(on: id) }
+    let parts = parts()
+    self.ntp = ntp
+    self.searchDomains = searchDomains
+    self.addressRanges = parts.compactMap { $0.range(on: id) }
+    self.dhcp = parts.compactMap { $0 as? DHCP }
+    self.pools = parts.compactMap { $0 as? MetalLBPool }
+    self.routes = parts.compactMap { $0 as? Route }
   }
 
   /// An address on this network; that it lies in it is a check's business.
@@ -71,12 +89,17 @@ public struct Network: Component {
   /// CIDR and VLAN.
   public var summary: String { vlan.map { "\(cidrText), VLAN \($0)" } ?? cidrText }
 
-  /// CIDR, VLAN, gateway, name servers.
+  /// CIDR, VLAN, gateway, name and time servers, routes, bridge, MTU.
   public var facts: [Fact] {
     var facts = [Fact("cidr", "CIDR", cidrText)]
     if let vlan { facts.append(Fact("vlan", "VLAN", "\(vlan)")) }
     if let gateway { facts.append(Fact("gateway", "Gateway", gateway)) }
     if !dns.isEmpty { facts.append(Fact("dns", "Name servers", dns.joined(separator: ", "))) }
+    if !ntp.isEmpty { facts.append(Fact("ntp", "Time servers", ntp.joined(separator: ", "))) }
+    if !searchDomains.isEmpty {
+      facts.append(Fact("search-domains", "Search domains", searchDomains.joined(separator: ", ")))
+    }
+    facts += routes.map { Fact("route", "Route to \($0.destinationText)", "via \($0.gateway)") }
     facts.append(Fact("bridge", "Proxmox bridge", bridge))
     facts.append(Fact("mtu", "MTU", "\(mtu)"))
     return facts
@@ -85,6 +108,6 @@ public struct Network: Component {
 
 /// What may stand in the braces of a ``Network``.
 public protocol NetworkPart: Sendable {
-  /// The stretch of addresses that it takes on the network.
-  func range(on network: ThingID) -> AddressRange
+  /// The stretch of addresses that it takes on the network; nil where it takes none.
+  func range(on network: ThingID) -> AddressRange?
 }

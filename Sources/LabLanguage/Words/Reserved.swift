@@ -30,7 +30,7 @@ public struct Reserved: NetworkPart {
   }
 
   /// The stretch on a network.
-  public func range(on network: ThingID) -> AddressRange {
+  public func range(on network: ThingID) -> AddressRange? {
     AddressRange(name, use: .reserved, network: network, from: first, to: last, declared: declared)
   }
 }

@@ -13,6 +13,8 @@ public struct Synology: NetworkStorage {
   public let declared: SourceLocation
   /// The address that data is served from.
   public let address: NetworkAddress
+  /// Its interfaces, the one that data is served from first.
+  public let interfaces: [NetworkInterface]
   /// Its release, such as `7.2`.
   public let version: String
   /// Its pools.
@@ -26,16 +28,18 @@ public struct Synology: NetworkStorage {
   ///   - address: The address that data is served from.
   ///   - file: Left out.
   ///   - line: Left out.
-  ///   - pools: Its ``Pool``s.
+  ///   - pools: Its ``Pool``s, and further ``NIC``s.
   public init(
     _ name: String, version: String, at address: NetworkAddress, file: StaticString = #fileID, line: UInt = #line,
     @Parts<any StoragePart> pools: () -> [any StoragePart] = { [] }
   ) {
     self.id = ThingID("nas", name)
     self.declared = SourceLocation(file, line)
+    let parts = pools()
     self.address = address
+    self.interfaces = NIC.all(first: address, declared: declared, more: parts.compactMap { $0 as? NIC })
     self.version = version
-    self.pools = pools().compactMap { $0 as? Pool }
+    self.pools = parts.compactMap { $0 as? Pool }
   }
 
   /// Product and release.
@@ -46,13 +50,13 @@ public struct Synology: NetworkStorage {
   public var parts: [any Component] { pools }
   /// Its pools.
   public var relations: [Relation] { pools.map { Relation(.consistsOf, $0.id) } }
-  /// Its one address.
-  public var addresses: [NetworkAddress] { [address] }
-  /// Product and address.
+  /// The address of each interface.
+  public var addresses: [NetworkAddress] { interfaces.map(\.address) }
+  /// Product, address and further interfaces.
   public var facts: [Fact] {
     [
       Fact("product", "Product", product),
       Fact("address", "Data address", address.text, link: address.network),
-    ]
+    ] + interfaceFacts
   }
 }

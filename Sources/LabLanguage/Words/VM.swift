@@ -21,6 +21,8 @@ public struct VM: Machine {
   public let host: ThingID
   /// Its address.
   public let address: NetworkAddress
+  /// Its interfaces, the one with its address first.
+  public let interfaces: [NetworkInterface]
   /// How many processor cores it has.
   public let cores: Int
   /// How much memory it has.
@@ -46,17 +48,22 @@ public struct VM: Machine {
   ///   - disk: Disk.
   ///   - store: The datastore its disk lies on.
   ///   - template: The template it is cloned from.
+  ///   - mac: The MAC address of its first interface; Proxmox's choice unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
+  ///   - parts: Further ``NIC``s.
   public init(
     _ name: String, id vmid: Int, on host: ProxmoxHost, at address: NetworkAddress, cores: Int, memory: DataSize,
-    disk: DataSize, store: Datastore, from template: VMTemplate, file: StaticString = #fileID, line: UInt = #line
+    disk: DataSize, store: Datastore, from template: VMTemplate, mac: String? = nil,
+    file: StaticString = #fileID, line: UInt = #line, @Parts<any MachinePart> parts: () -> [any MachinePart] = { [] }
   ) {
     self.id = ThingID("vm", name)
     self.declared = SourceLocation(file, line)
     self.vmid = vmid
     self.host = host.id
     self.address = address
+    self.interfaces = NIC.all(
+      first: address, mac: mac, declared: declared, more: parts().compactMap { $0 as? NIC })
     self.cores = cores
     self.memory = memory
     self.disk = disk
@@ -69,15 +76,16 @@ public struct VM: Machine {
   public var failureDomain: ThingID { host }
   /// Cores and memory.
   public var summary: String { "VM \(vmid), \(cores) cores, \(memory)" }
-  /// Its one address.
-  public var addresses: [NetworkAddress] { [address] }
+  /// The address of each interface.
+  public var addresses: [NetworkAddress] { interfaces.map(\.address) }
   /// Runs on its host, stored on its datastore.
   public var relations: [Relation] { [Relation(.runsOn, host), Relation(.storedOn, store)] }
-  /// Host, address, number, cores, memory, disk, system.
+  /// Host, address, further interfaces, number, cores, memory, disk, system.
   public var facts: [Fact] {
     [
       Fact("host", "Host", host.name, link: host),
       Fact("address", "Address", address.text, link: address.network),
+    ] + interfaceFacts + [
       Fact("vmid", "VMID", "\(vmid)"),
       Fact("cores", "Cores", "\(cores)"),
       Fact("memory", "Memory", "\(memory)"),

@@ -14,5 +14,10 @@ public protocol Machine: Place {
   var failureDomain: ThingID { get }
 }
 
+extension Machine {
+  /// One interface, with its address.
+  public var interfaces: [NetworkInterface] { [NetworkInterface("net0", address, declared: declared)] }
+}
+
 /// Where a service can run: a namespace of a cluster, a machine, a NAS.
 public protocol Place: Component {}
