@@ -33,5 +33,5 @@ extension Check {
     })
 
   /// Kinds whose names other systems have given.
-  private static let namedElsewhere: Set<String> = ["pool", "datastore", "storage-class", "vm-template"]
+  private static let namedElsewhere: Set<String> = ["pool", "datastore", "storage-class", "vm-template", "dns-zone"]
 }

@@ -29,8 +29,13 @@ extension Check {
     },
     findings: { lab in
       var holders: [IPv4Address: ThingID] = [:]
+      // A gateway belongs to whoever routes: a router of the lab, or the machine that one runs on.
+      let routers = lab.all(Router.self)
+      let routed = Set(routers.flatMap(\.routedAddresses).compactMap(\.ip))
       for network in lab.all(Network.self) {
-        if let gateway = network.gateway.flatMap({ IPv4Address($0) }) { holders[gateway] = network.id }
+        if let gateway = network.gateway.flatMap({ IPv4Address($0) }), !routed.contains(gateway) {
+          holders[gateway] = network.id
+        }
       }
       return lab.holdings.compactMap { holding in
         guard let address = holding.address.ip else { return nil }

@@ -61,7 +61,8 @@ extension Component {
     return macs
       + interfaces.dropFirst().map { interface in
         let mac = interface.macText.map { ", \($0)" } ?? ""
-        return Fact(interface.name, "Interface \(interface.name)", interface.address.text + mac, link: interface.network)
+        return Fact(
+          interface.name, "Interface \(interface.name)", interface.address.text + mac, link: interface.network)
       }
   }
 }

@@ -57,7 +57,8 @@ public struct Network: Component {
   ///   - parts: ``DHCP`` ranges, ``MetalLBPool``s, ``Reserved`` stretches and ``Route``s.
   public init(
     _ name: String, _ cidr: String, vlan: Int? = nil, gateway: String? = nil, dns: [String] = [], ntp: [String] = [],
-    searchDomains: [String] = [], mtu: Int = 1500, bridge: String = "vmbr0", file: StaticString = #fileID, line: UInt = #line,
+    searchDomains: [String] = [], mtu: Int = 1500, bridge: String = "vmbr0", file: StaticString = #fileID,
+    line: UInt = #line,
     @Parts<any NetworkPart> parts: () -> [any NetworkPart] = { [] }
   ) {
     let id = ThingID("network", name)

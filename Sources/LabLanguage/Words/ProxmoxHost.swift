@@ -68,9 +68,9 @@ public struct ProxmoxHost: Component {
     ]
       + bridges.map { Fact("bridge", "Bridge \($0.name)", $0.description, link: $0.address?.network) }
       + [
-      Fact("cores", "Cores", "\(cores)"),
-      Fact("memory", "Memory", "\(memory)"),
-      Fact("api", "Proxmox API", "https://\(address.text):\(Self.apiPort)"),
-    ]
+        Fact("cores", "Cores", "\(cores)"),
+        Fact("memory", "Memory", "\(memory)"),
+        Fact("api", "Proxmox API", "https://\(address.text):\(Self.apiPort)"),
+      ]
   }
 }

@@ -97,6 +97,7 @@ extension KubesprayCluster {
       Fact("pods", "Pod network", "\(networking.podsText), /\(networking.nodePrefix) a node"),
       Fact("services", "Service network", networking.servicesText),
       Fact("plugin", "Network plugin", networking.plugin.rawValue),
+      Fact("cluster-dns", "DNS service", networking.dns.map { "\($0)" } ?? ""),
       Fact("dns-domain", "DNS domain inside", dnsDomain),
     ]
   }

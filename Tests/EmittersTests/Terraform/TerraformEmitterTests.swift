@@ -51,6 +51,28 @@ struct TerraformEmitterTests {
     #expect(main.contains("\"vlan_id\": 20") == (tag != nil))
   }
 
+  @Test("every further interface gets a device and an address of its own, in one order, and no gateway")
+  func interfaces() throws {
+    var machine = machine()
+    machine.mac = "bc:24:11:00:00:05"
+    machine.mtu = 9000
+    machine.moreInterfaces = [
+      MachineResource.Interface(
+        origin: SourceLocation("Mini/Mini.swift", 12),
+        address: NetworkAddress("192.168.2.5", on: ThingID("network", "storage"), prefix: 24), bridge: "vmbr1",
+        vlan: 30)
+    ]
+    let main = try #require(emit([machine])["terraform/mini/main.tf.json"]).text
+    #expect(main.text.contains("\"mac_address\": \"BC:24:11:00:00:05\""))
+    #expect(main.text.contains("\"mtu\": 9000"))
+    #expect(main.text.ranges(of: "\"gateway\"").count == 1)
+    let lines = main.text.split(separator: "\n")
+    for needle in ["\"address\": \"192.168.2.5/24\"", "\"bridge\": \"vmbr1\"", "\"vlan_id\": 30"] {
+      let line = try #require(lines.firstIndex { $0.contains(needle) })
+      #expect(main.origin(ofLine: line + 1) == SourceLocation("Mini/Mini.swift", 12))
+    }
+  }
+
   @Test("a machine that holds state is kept from being destroyed", arguments: [true, false])
   func state(held: Bool) throws {
     let main = try #require(emit([machine(holdsState: held)])["terraform/mini/main.tf.json"]).text.text

@@ -41,11 +41,15 @@ extension KubesprayCluster {
 
   private func hostSettings(in lab: ResolvedLab) -> [(String, Node?)] {
     let networks = Set(machines.map(\.address.network))
-    var servers: [String] = []
-    for server in lab.nameServers(of: networks) where !servers.contains(server) { servers.append(server) }
+    let servers = lab.settings(of: networks, \.dns)
+    let clocks = lab.settings(of: networks, \.ntp)
+    let domains = lab.settings(of: networks, \.searchDomains)
     return [
       ("upstream_dns_servers", servers.isEmpty ? nil : .strings(servers)),
+      ("searchdomains", domains.isEmpty ? nil : .strings(domains)),
       ("ntp_enabled", Node.bool(true).commented("etcd and certificates need clocks that agree.")),
+      ("ntp_manage_config", clocks.isEmpty ? nil : true),
+      ("ntp_servers", clocks.isEmpty ? nil : .strings(clocks.map { "\($0) iburst" })),
       ("allow_unsupported_distribution_setup", allowsUnknownSystems ? true : nil),
     ]
   }
@@ -77,6 +81,9 @@ extension KubesprayCluster {
       ),
       ("kube_proxy_strict_arp", networking.proxy == .ipvs ? true : nil),
       ("kube_proxy_metrics_bind_address", "0.0.0.0:10249"),
+      ("calico_mtu", networking.plugin == .calico ? networking.mtu.map(Node.int) : nil),
+      ("cilium_mtu", networking.plugin == .cilium ? networking.mtu.map { .string("\($0)") } : nil),
+      ("skydns_server", networking.dnsText.map(Node.string)),
       ("enable_nodelocaldns", true),
       ("nodelocaldns_ip", "169.254.25.10"),
       ("resolvconf_mode", "host_resolvconf"),

@@ -3,8 +3,9 @@ import LabLanguage
 import LabModel
 
 extension ResolvedLab {
-  /// The name servers of networks, in the order in which the lab lists the networks.
-  func nameServers(of networks: Set<ThingID>) -> [String] {
-    all(Network.self).filter { networks.contains($0.id) }.flatMap(\.dns)
+  /// What networks say of something, each text once, in the order in which the lab lists the networks.
+  func settings(of networks: Set<ThingID>, _ setting: (Network) -> [String]) -> [String] {
+    var seen: Set<String> = []
+    return all(Network.self).filter { networks.contains($0.id) }.flatMap(setting).filter { seen.insert($0).inserted }
   }
 }

@@ -34,6 +34,10 @@ public struct ClusterNetworking: Sendable, Hashable {
   public var podsPerNode: Int
   /// How kube-proxy carries service traffic.
   public var proxy: Proxy
+  /// The largest packet of pods, in bytes; nil where the plugin works it out from the node's interface.
+  public var mtu: Int?
+  /// What was written as the address of the cluster's DNS service; nil for the third of the service network.
+  public var dnsText: String?
 
   /// States how a cluster's inner network works.
   ///
@@ -44,9 +48,13 @@ public struct ClusterNetworking: Sendable, Hashable {
   ///   - nodePrefix: Each node's share of the pod network, 8 to 30 bits; 24 is 254 pods a node, and 64 nodes in a /18.
   ///   - podsPerNode: Pods a node takes, 1 to 250; 110 is the kubelet's default and Kubernetes' tested limit.
   ///   - proxy: iptables: ipvs is deprecated, nftables with Calico a preview.
+  ///   - mtu: The largest packet of pods, in bytes: at most 50 less than the nodes' network, for VXLAN. The plugin works
+  ///     it out unless said otherwise.
+  ///   - dns: The address of the cluster's DNS service; the third of the service network unless said otherwise, as
+  ///     kubespray has it.
   public init(
     _ plugin: Plugin = .calico, pods: String = "10.233.64.0/18", services: String = "10.233.0.0/18",
-    nodePrefix: Int = 24, podsPerNode: Int = 110, proxy: Proxy = .iptables
+    nodePrefix: Int = 24, podsPerNode: Int = 110, proxy: Proxy = .iptables, mtu: Int? = nil, dns: String? = nil
   ) {
     self.plugin = plugin
     self.podsText = pods
@@ -54,10 +62,17 @@ public struct ClusterNetworking: Sendable, Hashable {
     self.nodePrefix = nodePrefix
     self.podsPerNode = podsPerNode
     self.proxy = proxy
+    self.mtu = mtu
+    self.dnsText = dns
   }
 
   /// The network of pods, or nil where the text cannot be read.
   public var pods: IPv4Network? { IPv4Network(podsText) }
   /// The network of services, or nil where the text cannot be read.
   public var services: IPv4Network? { IPv4Network(servicesText) }
+  /// The address of the cluster's DNS service, or nil where it cannot be read.
+  public var dns: IPv4Address? {
+    if let dnsText { return IPv4Address(dnsText) }
+    return services.flatMap { $0.prefix <= 30 ? IPv4Address(bits: $0.address.bits + 3) : nil }
+  }
 }
