@@ -46,6 +46,9 @@ let package = Package(
     .target(name: "CShippedFiles"),
     .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
 
+    // Files that somebody else wrote, with a place for every node.
+    .target(name: "SourceDocuments", dependencies: ["Diagnostics", yams]),
+
     // The lab as plain values, and the words it is written in.
     .target(name: "LabModel", dependencies: ["Diagnostics"]),
     .target(name: "LabLanguage", dependencies: ["LabModel"]),
@@ -80,6 +83,9 @@ let package = Package(
         "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
+
+    // What exists already, as Swift of a lab.
+    .target(name: "Import", dependencies: ["Diagnostics", "Documents", "LabLanguage", "LabModel", "SourceDocuments"]),
 
     // The one import of a lab file, and the lab's command line.
     .target(
@@ -124,6 +130,10 @@ let package = Package(
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
+    .testTarget(name: "SourceDocumentsTests", dependencies: ["Diagnostics", "SourceDocuments"]),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: ["Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "SourceDocuments", subprocess]),
     .testTarget(
       name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
     .testTarget(

@@ -1,0 +1,8 @@
+import Diagnostics
+import SourceDocuments
+
+/// The rules of imports.
+public enum ImportRules {
+  /// Every rule of this module.
+  public static let all = SourceRules.all
+}

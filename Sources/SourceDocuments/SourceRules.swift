@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// The rules about files that somebody else wrote.
+public enum SourceRules {
+  static let readable = Rule(
+    "RB1201", .error, "a file that is imported can be read",
+    why: "What is not read is not in the lab, and nobody would notice.",
+    remedy: "Correct the path, or save the file as UTF-8.")
+
+  static let wellFormed = Rule(
+    "RB1202", .error, "a file that is imported is YAML or JSON",
+    why: "A parser that guesses what was meant imports something that was never there.",
+    remedy:
+      "Correct the line; templates (`{{ }}`) are rendered before they are imported, with `helm template` or `kubectl kustomize`."
+  )
+
+  static let bounded = Rule(
+    "RB1203", .error, "a file that is imported stays within bounds",
+    why: """
+      Aliases that name each other make a billion nodes out of ten lines, and nesting can be deeper than any program \
+      reads. Files that people write are far below the bounds.
+      """,
+    remedy: "Split the file, or write out what its aliases stand for.")
+
+  static let keysOnce = Rule(
+    "RB1204", .error, "a key stands once in a mapping",
+    why: "Of two values one is dropped, and parsers do not agree which one.",
+    remedy: "Remove one of the two.")
+
+  /// Every rule of this module.
+  public static let all = [readable, wellFormed, bounded, keysOnce]
+}
