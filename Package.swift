@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "SourceDocuments", dependencies: ["Diagnostics", yams]),
 
     // The lab as plain values, and the words it is written in.
-    .target(name: "LabModel", dependencies: ["Diagnostics"]),
+    .target(name: "LabModel", dependencies: ["Diagnostics", "Documents"]),
     .target(name: "LabLanguage", dependencies: ["LabModel"]),
 
     // The narrow waist, and runbooks.
@@ -59,7 +59,7 @@ let package = Package(
       name: "Runbooks", dependencies: ["Diagnostics", "Hashing", "CMarkGFM", subprocess], exclude: ["README.md"]),
 
     // The three folders that grow; none imports another.
-    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "LabLanguage", "LabModel"]),
+    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
     .target(
       name: "Systems", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
     .target(name: "Emitters", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabModel"]),
@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
     .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
     .testTarget(
-      name: "CompilerTests", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "Basement"]),
+      name: "CompilerTests",
+      dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Basement"]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),

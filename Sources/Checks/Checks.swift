@@ -63,4 +63,12 @@ public let checks: [Check] = [
   .alertNamesRunbook,
   .alertNameIsItsOwn,
   .alertSaysSomething,
+
+  // Ways round the language.
+  .kubernetesObjectSaysWhatItIs,
+  .kubernetesKindExists,
+  .rawDocumentHoldsNoSecret,
+  .rawDocumentHasShape,
+  .rawObjectHasItsNamespace,
+  .hatchSaysWhy,
 ]

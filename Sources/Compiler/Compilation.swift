@@ -27,6 +27,9 @@ public struct Compilation: Sendable {
     self.artifacts = artifacts
   }
 
+  /// What goes round the language.
+  public var hatches: HatchCount { HatchCount(lab) }
+
   /// Whether nothing stands against writing the files.
   public var isAccepted: Bool { blueprint != nil }
 }

@@ -15,11 +15,13 @@ import Systems
 /// - Parameters:
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
 ///   - own: The lab's own runbooks.
+///   - files: The bytes of the files of the lab's folder that an `ExtraFile` names, by path.
 ///   - withPortal: Whether the portal is made too; it is unless said otherwise.
 ///   - command: What starts the lab's program, for the command lines that the portal shows.
 /// - Returns: The files, or only diagnostics where one of them is an error.
 public func compile(
-  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], withPortal: Bool = true, command: String = "swift run lab"
+  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], files: [String: [UInt8]] = [:], withPortal: Bool = true,
+  command: String = "swift run lab"
 ) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
   check(lab, reporting: &log)
@@ -27,7 +29,9 @@ public func compile(
 
   let blueprint = contribute(lab)
   let runbooks = planRunbooks(blueprint, own: own, reporting: &log)
-  let artifacts = emit(blueprint, runbooks, reporting: &log)
+  let artifacts = finish(
+    emit(blueprint, runbooks, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log), of: lab,
+    reporting: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
 
   let portal = withPortal ? document(blueprint, runbooks, artifacts, command: command, reporting: &log) : []
@@ -57,6 +61,15 @@ func emit(
 ) -> [Artifact] {
   emitters.flatMap { $0.emit(blueprint, reporting: &log) }
     + runbooks.map { Artifact($0.planPath, PrintedText(bytes: $0.plan.bytes, from: $0.location)) }
+}
+
+/// Patches files, then looks whether what people wrote by hand gets along with what was made.
+func finish(_ artifacts: [Artifact], of lab: ResolvedLab, reporting log: inout DiagnosticLog) -> [Artifact] {
+  let owners = HatchPaths.owners(of: artifacts, in: lab)
+  HatchPaths.check(artifacts, owners, reporting: &log)
+  let patched = Patching.apply(lab.all(Patch.self), to: artifacts, reporting: &log)
+  DeclaredOnce.check(patched, owners, reporting: &log)
+  return patched
 }
 
 /// Writes the portal: what the lab is, what was made of it, and what there is to say of it so far.

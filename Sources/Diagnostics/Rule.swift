@@ -14,14 +14,27 @@ public struct Rule: Sendable, Hashable {
   public var why: String
   /// What to do about it.
   public var remedy: String
+  /// Whether a lab may waive it; never where breaking it makes files wrong or unreadable.
+  public var isWaivable: Bool
 
   /// Declares a rule.
-  public init(_ code: String, _ severity: Severity, _ title: String, why: String, remedy: String) {
+  ///
+  /// - Parameters:
+  ///   - code: Letters and digits, never used for a second meaning; rules that ship with Rackbook begin with `RB`.
+  ///   - severity: What its diagnostics are worth.
+  ///   - title: What must be true, in one phrase without a full stop.
+  ///   - why: Why it matters.
+  ///   - remedy: What to do about it.
+  ///   - waivable: Whether a lab may waive it; it may unless said otherwise.
+  public init(
+    _ code: String, _ severity: Severity, _ title: String, why: String, remedy: String, waivable: Bool = true
+  ) {
     self.code = code
     self.severity = severity
     self.title = title
     self.why = why
     self.remedy = remedy
+    self.isWaivable = waivable
   }
 
   /// A diagnostic of this rule.

@@ -5,6 +5,7 @@ public let emitters: [any Emitter] = [
   AnsibleEmitter(),
   CorosyncEmitter(),
   KubesprayEmitter(),
+  NativeEmitter(),
   NginxEmitter(),
   PacemakerEmitter(),
   PrometheusEmitter(),

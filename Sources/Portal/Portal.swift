@@ -43,7 +43,8 @@ public enum Portal {
     pages += content.blueprint.alerts.map { AlertPage(index: index, resource: $0).page }
     pages += content.rules.map { RulePage(index: index, rule: $0).page }
     pages += content.artifacts.map { ArtifactPage(index: index, artifact: $0).page }
-    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + lists + pages
+    let byHand = ByHandPage(index: index).page.map { [$0] } ?? []
+    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + byHand + lists + pages
   }
 
   /// Says of each thing that is linked to and has no page, once, where the first such link is.

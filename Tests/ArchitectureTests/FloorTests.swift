@@ -14,7 +14,7 @@ struct FloorTests {
     let growing: Set = ["Diagnostics", "Documents", "LabModel", "LabLanguage", "Blueprint"]
     return [
       "Diagnostics": [], "Documents": ["Diagnostics"], "Hashing": [], "ShippedFiles": [],
-      "LabModel": ["Diagnostics"], "LabLanguage": ["Diagnostics", "LabModel"],
+      "LabModel": ["Diagnostics", "Documents"], "LabLanguage": ["Diagnostics", "LabModel"],
       "Blueprint": ["Diagnostics", "Documents", "LabModel"],
       "Runbooks": ["Diagnostics", "Documents", "Hashing"],
       "Checks": growing, "Systems": growing, "Emitters": growing.subtracting(["LabLanguage"]),

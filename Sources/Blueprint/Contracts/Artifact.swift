@@ -5,11 +5,15 @@ public struct Artifact: Sendable {
   /// The path below the build folder, with `/` between names: never absolute, never upwards.
   public var path: String
   /// The lines.
-  public var text: PrintedText
+  public private(set) var text: PrintedText
+  /// The tree that the lines are printed from, for files that are one; changing it prints the lines again.
+  public var document: Document? {
+    didSet { if let document { text = document.printed } }
+  }
   /// Whether the file is a program.
   public var isExecutable: Bool
 
-  /// Makes a file.
+  /// Makes a file of lines, which no patch can change.
   ///
   /// - Parameters:
   ///   - path: The path below the build folder.
@@ -19,5 +23,17 @@ public struct Artifact: Sendable {
     self.path = path
     self.text = text
     self.isExecutable = isExecutable
+  }
+
+  /// Makes a file from a tree, which patches can change.
+  ///
+  /// - Parameters:
+  ///   - path: The path below the build folder.
+  ///   - document: The tree and how it is printed.
+  public init(_ path: String, _ document: Document) {
+    self.path = path
+    self.text = document.printed
+    self.document = document
+    self.isExecutable = false
   }
 }

@@ -99,8 +99,7 @@ public struct BuildFolder: Sendable {
   private func check(paths artifacts: [Artifact]) throws {
     var seen: Set<String> = [Manifest.fileName, SourceMap.fileName]
     for artifact in artifacts {
-      let names = artifact.path.split(separator: "/", omittingEmptySubsequences: false)
-      let isBelow = !names.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }
+      let isBelow = BuildPath.isBelow(artifact.path)
       guard isBelow, seen.insert(artifact.path).inserted else {
         throw WriteFailure(
           BuildRules.badPath.diagnostic(
@@ -140,17 +139,13 @@ public struct BuildFolder: Sendable {
   private func refuseClashes(_ foreign: [String], with new: Manifest) throws {
     let taken = Set(new.files.keys).union([Manifest.fileName])
     // A folder of ours cannot be made where a file of someone else stands, nor the other way round.
-    let above = Set(taken.flatMap(Self.folders(above:)))
+    let above = Set(taken.flatMap(BuildPath.folders(above:)))
     let clashes = foreign.filter { file in
-      taken.contains(file) || above.contains(file) || Self.folders(above: file).contains { taken.contains($0) }
+      taken.contains(file) || above.contains(file) || BuildPath.folders(above: file).contains { taken.contains($0) }
     }
     guard clashes.isEmpty else {
       throw WriteFailure(clashes.map { BuildRules.inTheWay.diagnostic("\(path)/\($0) is in the way") })
     }
-  }
-
-  private static func folders(above file: String) -> [String] {
-    file.indices.filter { file[$0] == "/" }.map { String(file[..<$0]) }
   }
 
   /// Everything in the folder that the manifest does not name: files, links, and folders without anything in them.
@@ -161,7 +156,7 @@ public struct BuildFolder: Sendable {
       }
       return []
     }
-    let ownedFolders = Set(owned.files.keys.flatMap(Self.folders(above:)))
+    let ownedFolders = Set(owned.files.keys.flatMap(BuildPath.folders(above:)))
     var foreign: [String] = []
     func walk(_ folder: String) throws {
       let names = try FileSystem.names(in: folder.isEmpty ? path : "\(path)/\(folder)")
@@ -200,7 +195,7 @@ public struct BuildFolder: Sendable {
   }
 
   private func makeFolders(above file: String) throws {
-    if let folder = Self.folders(above: file).last { try FileSystem.makeFolders("\(staging)/\(folder)") }
+    if let folder = BuildPath.folders(above: file).last { try FileSystem.makeFolders("\(staging)/\(folder)") }
   }
 }
 

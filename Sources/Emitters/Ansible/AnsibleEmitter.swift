@@ -50,8 +50,9 @@ public struct AnsibleEmitter: Emitter {
     ]).from(role.origin)
     return Artifact(
       "ansible/\(playbookName(role))",
-      YAML.print(
-        Node.sequence([play]).from(role.origin), header: [Blueprint.provenance(role.owner, role.origin)]))
+      .yaml(
+        Node.sequence([play]).from(role.origin), header: [Blueprint.provenance(role.owner, role.origin)],
+        kind: .ansiblePlaybook))
   }
 }
 
@@ -81,7 +82,7 @@ private struct Project {
         ]
       ),
     ])
-    return Artifact("ansible/inventory.yml", YAML.print(Node.mapping([("all", all)]).from(origin), header: header))
+    return Artifact("ansible/inventory.yml", .yaml(Node.mapping([("all", all)]).from(origin), header: header))
   }
 
   /// Every playbook.
@@ -92,7 +93,8 @@ private struct Project {
         ("ansible.builtin.import_playbook", .string(AnsibleEmitter.playbookName(role))),
       ]).from(role.origin)
     }
-    return Artifact("ansible/site.yml", YAML.print(Node.sequence(plays).from(origin), header: header))
+    return Artifact(
+      "ansible/site.yml", .yaml(Node.sequence(plays).from(origin), header: header, kind: .ansiblePlaybook))
   }
 
   /// What ansible-lint asks of yamllint, so that both say the same.
@@ -107,6 +109,6 @@ private struct Project {
         "octal-values": ["forbid-explicit-octal": true, "forbid-implicit-octal": true],
       ],
     ]
-    return Artifact("ansible/.yamllint", YAML.print(rules.from(origin), header: header))
+    return Artifact("ansible/.yamllint", .yaml(rules.from(origin), header: header))
   }
 }

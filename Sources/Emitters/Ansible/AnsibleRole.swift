@@ -26,7 +26,7 @@ struct AnsibleRole {
   private func file(_ path: String, _ node: Node) -> Artifact {
     Artifact(
       "ansible/roles/\(role.name)/\(path)",
-      YAML.print(node.from(role.origin), header: [Blueprint.provenance(role.owner, role.origin)]))
+      .yaml(node.from(role.origin), header: [Blueprint.provenance(role.owner, role.origin)]))
   }
 
   private var packagesVariable: String { "\(role.name)_packages" }

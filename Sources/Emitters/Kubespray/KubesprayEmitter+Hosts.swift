@@ -8,7 +8,7 @@ extension KubesprayEmitter {
   ///
   /// `k8s_cluster` is left out: kubespray forms it itself. Members of etcd are `etcd1`, `etcd2` in the order of the
   /// group: kubespray counts on these names when a member joins.
-  static func hosts(_ cluster: ClusterInstallation) -> PrintedText {
+  static func hosts(_ cluster: ClusterInstallation) -> Document {
     let members = cluster.nodes.filter { $0.roles.contains(.etcd) }
     let numbers = Dictionary(
       members.enumerated().map { ($1.machine, $0 + 1) }, uniquingKeysWith: { first, _ in first })
@@ -31,7 +31,7 @@ extension KubesprayEmitter {
         ],
       ]
     ]
-    return YAML.print(inventory.from(cluster.origin), header: header(cluster))
+    return .yaml(inventory.from(cluster.origin), header: header(cluster))
   }
 
   private static func group(_ role: ClusterNode.Role, of cluster: ClusterInstallation) -> Node {

@@ -13,7 +13,7 @@ extension KubesprayEmitter {
     return (own + cluster.settings).map { group in
       Artifact(
         "\(folder(cluster))/group_vars/\(group.name).yml",
-        YAML.print(group.settings.from(group.settings.origin ?? cluster.origin), header: header(cluster)))
+        .yaml(group.settings.from(group.settings.origin ?? cluster.origin), header: header(cluster)))
     }
   }
 

@@ -19,8 +19,8 @@ extension PrometheusEmitter {
   }
 
   /// `blackbox.yml`: a module for each probe.
-  static func modules(_ probes: [ScrapeTarget.Probe], for blueprint: Blueprint) -> PrintedText {
-    YAML.print(
+  static func modules(_ probes: [ScrapeTarget.Probe], for blueprint: Blueprint) -> Document {
+    .yaml(
       ["modules": .mapping(probes.map { ($0.rawValue, module($0)) })],
       header: ["Made by rackbook from the lab \(blueprint.lab.name). Change it there, not here."])
   }

@@ -8,8 +8,8 @@ extension PrometheusEmitter {
   static let blackboxExporter = "127.0.0.1:9115"
 
   /// `prometheus.yml`.
-  static func configuration(_ blueprint: Blueprint) -> PrintedText {
-    YAML.print(
+  static func configuration(_ blueprint: Blueprint) -> Document {
+    .yaml(
       [
         "global": ["scrape_interval": "30s", "evaluation_interval": "30s"],
         "rule_files": ["rules/*.yml"],

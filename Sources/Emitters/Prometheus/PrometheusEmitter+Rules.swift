@@ -5,17 +5,17 @@ import LabModel
 
 extension PrometheusEmitter {
   /// The rules of one thing: one group with its alerts.
-  static func rules(of owner: ThingID, _ alerts: [Alert]) -> PrintedText {
+  static func rules(of owner: ThingID, _ alerts: [Alert]) -> Document {
     let group: Node = [
       "name": .string("\(owner.kind)/\(owner.name)"),
       "rules": .sequence(alerts.map { rule($0, of: owner) }),
     ]
-    return YAML.print(["groups": [group]], header: header(owner, alerts))
+    return .yaml(["groups": [group]], header: header(owner, alerts), kind: .prometheusRules)
   }
 
   /// The unit tests of one thing's alerts: each is silent at the start and fires when its example says so.
-  static func tests(of owner: ThingID, _ alerts: [Alert]) -> PrintedText {
-    YAML.print(
+  static func tests(of owner: ThingID, _ alerts: [Alert]) -> Document {
+    .yaml(
       [
         "rule_files": [.string("../rules/\(owner.kind)-\(owner.name).yml")],
         "evaluation_interval": "1m",

@@ -30,7 +30,7 @@ public struct TerraformEmitter: Emitter {
     ]
     return files.map { file in
       let document = Node.mapping([("//", .string(comment))] + file.body).from(first.origin)
-      return Artifact("\(Self.folder(of: lab))/\(file.name).tf.json", JSON.print(document))
+      return Artifact("\(Self.folder(of: lab))/\(file.name).tf.json", .json(document, kind: .terraform))
     }
   }
 

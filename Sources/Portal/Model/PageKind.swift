@@ -28,6 +28,9 @@ struct PageKind: Sendable, Hashable {
     PageKind("storage-class", "Storage class", "Storage classes"),
     PageKind("datastore", "Datastore"),
     PageKind("vm-template", "VM template"),
+    PageKind("native", "Raw document"),
+    PageKind("patch", "Patch", "Patches"),
+    PageKind("extra-file", "File of one's own", "Files of one's own"),
   ]
 
   /// Kinds of pages that are not about one thing of the lab; they come after all things.

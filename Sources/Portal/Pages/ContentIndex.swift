@@ -44,7 +44,9 @@ struct ContentIndex: Sendable {
     var secrets: [ThingID: [SecretReference: String]] = [:]
     for secret in content.blueprint.secrets { secrets[secret.owner, default: [:]][secret.reference] = secret.purpose }
     self.secrets = secrets
-    let owners = Dictionary(lab.things.map { ($0.declared, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let operations = lab.all(Patch.self).flatMap { patch in patch.operations.map { ($0.declared, patch.id) } }
+    let owners = Dictionary(
+      lab.things.map { ($0.declared, $0.id) } + operations, uniquingKeysWith: { first, _ in first })
     self.owners = owners
     files = Self.files(content.artifacts, owners: owners)
   }

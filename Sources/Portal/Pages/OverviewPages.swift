@@ -17,7 +17,7 @@ struct OverviewPages {
     let summary: Prose = content.lab.summary.isEmpty ? [] : [.text(content.lab.summary)]
     var page = Page(id: Self.landing, kind: PageKind.overview, title: content.lab.name, summary: summary)
     page.facts = facts
-    page.sections = [wrong, tally, compiler].filter { !$0.blocks.isEmpty }
+    page.sections = [wrong, tally, compiler, ByHandPage(index: index).teaser].filter { !$0.blocks.isEmpty }
     page.isSearched = false
     return page
   }

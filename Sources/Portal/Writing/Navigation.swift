@@ -7,7 +7,7 @@ extension PageWriter {
       "nav", class: "navigation", id: "navigation", .flag("popover"), .aria("label", "Lab")
     ) { nav in
       nav.element("ul") { list in
-        for id in [OverviewPages.landing, OverviewPages.addresses, OverviewPages.everything] {
+        for id in [OverviewPages.landing, OverviewPages.addresses, OverviewPages.everything, ByHandPage.id] {
           guard let entry = site.directory[id] else { continue }
           let title = id == OverviewPages.landing ? "Overview" : entry.title
           writeItem(title, path: entry.path, isCurrent: id == page.id, kind: nil, count: nil, to: &list)

@@ -29,6 +29,7 @@ struct BuildCommand<L: Lab>: AsyncParsableCommand {
       let outcome = try folder.write(compilation.artifacts, lab: compilation.lab.name, discardingEdits: discardEdits)
       try report.report(compilation.diagnostics)
       print(sentence(outcome, folder.path))
+      if !compilation.hatches.isEmpty { print("by hand: \(compilation.hatches)") }
     } catch let failure as WriteFailure {
       try report.report(compilation.diagnostics + failure.diagnostics)
       throw ExitCode.failure

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Compiler
 import LabLanguage
+import LabModel
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -19,15 +20,29 @@ struct LabOptions: ParsableArguments {
     let values = EvaluationLimit.run { L().resolved }
     let name = String(describing: type)
     return compile(
-      values, runbooks: try runbooks(for: name), withPortal: withPortal, command: "swift run \(name)")
+      values, runbooks: try runbooks(for: name), files: files(of: values, for: name), withPortal: withPortal,
+      command: "swift run \(name)")
+  }
+
+  private func folder(for name: String) -> String {
+    let example = "Examples/\(name)"
+    return lab ?? (FileManager.default.fileExists(atPath: example) ? example : ".")
+  }
+
+  /// What the lab's files of one's own take from its folder; what is not there the compiler reports.
+  private func files(of values: ResolvedLab, for name: String) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for file in values.all(ExtraFile.self) {
+      guard case .file(let path) = file.content else { continue }
+      files[path] = FileManager.default.contents(atPath: "\(folder(for: name))/\(path)").map(Array.init)
+    }
+    return files
   }
 
   /// The Markdown files below `runbooks/`, sorted by path.
   private func runbooks(for name: String) throws -> [RunbookFile] {
     let files = FileManager.default
-    let example = "Examples/\(name)"
-    let folder = lab ?? (files.fileExists(atPath: example) ? example : ".")
-    let top = "\(folder)/runbooks"
+    let top = "\(folder(for: name))/runbooks"
     guard files.fileExists(atPath: top) else { return [] }
     return try files.subpathsOfDirectory(atPath: top)
       .filter { $0.hasSuffix(".md") }
