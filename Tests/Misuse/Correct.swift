@@ -27,6 +27,8 @@ let k8s = KubesprayCluster("homelab", release: "2.31.0", kubernetes: "1.35.4") {
 }
 
 let apps = Namespace("apps", in: k8s)
+let other = ExistingCluster("other", kubernetes: "1.35")
+let existing = StorageClass.existing("local-path", in: other)
 
 let api = LoadBalancer("api", vip: lan["192.168.10.250"], fencing: .waived(because: "an example")) {
   km01
@@ -34,12 +36,37 @@ let api = LoadBalancer("api", vip: lan["192.168.10.250"], fencing: .waived(becau
 }
 .fronts(k8s.apiServer)
 
-let wiki = Service("wiki", in: apps) { Container("wiki:2.5.0", port: 3000) }
-  .exposed(at: "wiki.lab.example", through: api, port: 8080, nodePort: 30080)
+let wiki = Service("wiki", in: apps, named: "wiki-js") {
+  Deployment(replicas: 2, strategy: .rolling(maxSurge: 1, maxUnavailable: .percent(25)))
+  Container("wiki:2.5.0", port: 3000, name: "wiki") {
+    Environment("NODE_ENV", "production")
+    Mount("cache", at: "/cache")
+  }
+  Container("exporter:1.0.0", port: 9100, name: "exporter", arguments: ["--verbose"])
+  InitContainer("busybox:1.37.0", name: "prepare", command: ["true"]) { Mount("cache", at: "/cache") }
+  Volume("data", .gib(10), on: existing, at: "/data", access: .readWriteMany)
+  EmptyDir("cache", limit: .gib(1), inMemory: true)
+  EmptyDir.sharedMemory(.mib(256))
+  HostPath("time", "/etc/localtime", at: "/etc/localtime", type: .file, readOnly: true)
+  Environment("DB_PASSWORD", from: SecretReference("wiki", key: "password"))
+  ConfigFile("wiki.yml", at: "/wiki/config.yml", "port: 3000\n")
+  SecretFile("key", at: "/run/secrets/key", from: SecretReference("wiki", key: "key"), mode: 0o400)
+  Probe(.readiness, .http("/healthz"), every: .seconds(5))
+  Resources(cpu: .millicores(100), memory: .mib(256), memoryLimit: .gib(1), devices: ["nvidia.com/gpu": 1])
+  SecurityContext(user: 1000, readOnlyRoot: true, drop: ["ALL"])
+  Pod(stopGrace: .minutes(1), fsGroup: 1000, sysctls: ["net.core.somaxconn": "1024"])
+  NodeSelector.machine(km02)
+  TopologySpread(over: "kubernetes.io/hostname")
+  Publish(80, to: 3000, as: .loadBalancer, at: lan["192.168.10.120"])
+  Label("team", "home")
+  AllowEgress(to: .internet, ports: [.tcp(443)])
+}
+.waits(for: database)
+.exposed(at: "wiki.lab.example", through: api, port: 8080, nodePort: 30080)
 
 struct Correct: Lab {
   var body: [any Component] {
-    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki
+    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki; other; existing
     if lan.vlan == nil { database }
     for service in [web] { service }
   }

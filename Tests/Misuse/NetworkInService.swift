@@ -2,6 +2,6 @@ import LabLanguage
 import LabModel
 
 let web = Service("web", in: km01) {
-  // expected-error@+1 {{only Container, Volume and Alert stand in a Service; declare this in the lab and refer to it}}
+  // expected-error@+1 {{only parts such as Container and Volume stand in a Service; declare this in the lab and refer to it}}
   Network("web", "10.0.0.0/24")
 }

@@ -2,5 +2,5 @@ import LabLanguage
 import LabModel
 
 let web = Service("web", in: km01) {
-  Port.tcp(80)  // expected-error {{only Container, Volume and Alert stand in a Service}}
+  Port.tcp(80)  // expected-error {{a port belongs to a Container}}
 }

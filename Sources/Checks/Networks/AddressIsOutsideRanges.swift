@@ -31,7 +31,9 @@ extension Check {
       let ranges = Dictionary(grouping: lab.handedOut, by: \.range.network)
       return lab.holdings.compactMap { holding in
         guard let address = holding.address.ip,
-          let (range, owner) = ranges[holding.address.network]?.first(where: { $0.range.contains(address) })
+          let (range, owner) = ranges[holding.address.network]?.first(where: { $0.range.contains(address) }),
+          // A service's own address is taken from the pool that hands them out.
+          !(range.use == .serviceAddresses && holding.holder.kind == "service")
         else { return nil }
         return rb0111.diagnostic(
           about: holding.holder,

@@ -19,8 +19,8 @@ extension Check {
       return lab.all(Service.self).compactMap { service in
         guard case .copied(let policy) = service.backup else { return nil }
         let volume = service.volumes.filter { $0.waiver == nil }.first { volume in
-          lab.thing(volume.storageClass, as: StorageClass.self).map { owners[$0.pool]?.contains(policy.target) == true }
-            ?? false
+          let pool = lab.thing(volume.storageClass, as: StorageClass.self)?.pool
+          return pool.map { owners[$0]?.contains(policy.target) == true } ?? false
         }
         guard let volume else { return nil }
         return rb0406.diagnostic(

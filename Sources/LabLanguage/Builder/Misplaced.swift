@@ -14,6 +14,14 @@ extension Parts where Part == any Component {
   /// An alert outside of a service.
   @available(*, unavailable, message: "an Alert belongs in the braces of the Service that it watches")
   public static func buildExpression(_ part: Alert) -> [Part] { [] }
+  /// A part of a container outside of a service.
+  @available(
+    *, unavailable, message: "this part belongs in the braces of a Container, or of its Service, not directly in a lab"
+  )
+  public static func buildExpression(_ part: any ContainerPart) -> [Part] { [] }
+  /// A part of a service outside of one.
+  @available(*, unavailable, message: "this part belongs in the braces of a Service, not directly in a lab")
+  public static func buildExpression(_ part: any ServicePart) -> [Part] { [] }
   /// A DHCP range outside of a network.
   @available(*, unavailable, message: "a DHCP range belongs in the braces of a Network")
   public static func buildExpression(_ part: DHCP) -> [Part] { [] }
@@ -47,16 +55,27 @@ extension Parts where Part == any ServicePart {
   /// A pool inside a service.
   @available(*, unavailable, message: "a Pool belongs in the braces of a NAS; a Service takes a Volume")
   public static func buildExpression(_ part: Pool) -> [Part] { [] }
+  /// A port on its own.
+  @available(
+    *, unavailable, message: "a port belongs to a Container: Container(\"...\", port: 80); for clients, use Publish"
+  )
+  public static func buildExpression(_ part: Port) -> [Part] { [] }
+  /// A secret on its own.
+  @available(
+    *, unavailable,
+    message: "a SecretReference belongs in an Environment(\"NAME\", from: ...) or a SecretFile"
+  )
+  public static func buildExpression(_ part: SecretReference) -> [Part] { [] }
   /// A thing of the lab inside a service.
   @available(
     *, unavailable,
-    message: "only Container, Volume and Alert stand in a Service; declare this in the lab and refer to it"
+    message: "only parts such as Container and Volume stand in a Service; declare this in the lab and refer to it"
   )
   public static func buildExpression(_ part: any Component) -> [Part] { [] }
   /// What is no part of a service.
   @available(
     *, unavailable,
-    message: "only Container, Volume and Alert stand in a Service; compute values before the braces"
+    message: "only parts such as Container, Volume and Environment stand in a Service; compute values before the braces"
   )
   public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }
@@ -112,5 +131,29 @@ extension Parts where Part == DNSRecord {
 extension Parts where Part == Site {
   /// What is no site.
   @available(*, unavailable, message: "only Site stands in a VPN")
+  public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
+}
+
+extension Parts where Part == any ContainerPart {
+  /// A volume inside a container.
+  @available(
+    *, unavailable,
+    message: "a Volume belongs in the braces of the Service; the Container sees it with Mount(\"name\", at: \"/path\")"
+  )
+  public static func buildExpression(_ part: Volume) -> [Part] { [] }
+  /// A part of a service inside a container.
+  @available(*, unavailable, message: "this part belongs in the braces of the Service, not of one of its containers")
+  public static func buildExpression(_ part: any ServicePart) -> [Part] { [] }
+  /// A secret on its own.
+  @available(
+    *, unavailable,
+    message: "a SecretReference belongs in an Environment(\"NAME\", from: ...) or a SecretFile"
+  )
+  public static func buildExpression(_ part: SecretReference) -> [Part] { [] }
+  /// What is no part of a container.
+  @available(
+    *, unavailable,
+    message: "only parts such as Environment, Mount and Probe stand in a Container"
+  )
   public static func buildExpression(_ part: any Sendable) -> [Part] { [] }
 }

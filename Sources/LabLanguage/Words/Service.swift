@@ -6,7 +6,8 @@ import LabModel
 /// ```swift
 /// let mealie = Service("mealie", in: homeApps) {
 ///   Container("ghcr.io/mealie-recipes/mealie:v2.8.0", port: 9000)
-///   Volume("data", .gib(10), on: iscsi)
+///   Volume("data", .gib(10), on: iscsi, at: "/app/data")
+///   Environment("TZ", "Europe/Zurich")
 /// }
 /// .needs(mealieDB)
 /// .exposed(at: "mealie.lab.example", through: api, port: 9925, nodePort: 32424)
@@ -23,8 +24,8 @@ public struct Service: Component {
   public let place: ThingID
   /// The cluster it runs in; nil for a service on a machine.
   public let cluster: ThingID?
-  /// Its containers.
-  public let containers: [Container]
+  /// Its name in Kubernetes.
+  public let objectName: String
   /// Its volumes.
   public let volumes: [Volume]
   /// Its own alerts.
@@ -35,6 +36,17 @@ public struct Service: Component {
   public internal(set) var exposures: [Exposure] = []
   /// How its state is kept safe.
   public internal(set) var backup: Backup?
+  /// What it waits for before it starts.
+  public internal(set) var waits: [Wait] = []
+  /// Why no network policy guards it; nil where one does.
+  public internal(set) var isolationWaiver: String?
+  private let boxed: Boxed
+
+  /// One reference, so that a service stays cheap to copy.
+  private final class Boxed: Sendable {
+    let template: PodTemplate
+    init(_ template: PodTemplate) { self.template = template }
+  }
 
   /// Declares a service.
   ///
@@ -42,23 +54,31 @@ public struct Service: Component {
   ///   - name: A DNS label.
   ///   - place: The namespace, machine or NAS it runs in.
   ///   - summary: What it is, in one phrase without a full stop.
+  ///   - objectName: Its name in Kubernetes, where a service of another namespace has the same; `name` unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
-  ///   - parts: ``Container``, ``Volume`` and ``LabModel/Alert``.
+  ///   - parts: `Container`, ``Volume``, `Environment`, `Probe` and what else is a ``ServicePart``.
   public init(
-    _ name: String, in place: any Place, _ summary: String = "", file: StaticString = #fileID, line: UInt = #line,
+    _ name: String, in place: any Place, _ summary: String = "", named objectName: String? = nil,
+    file: StaticString = #fileID, line: UInt = #line,
     @Parts<any ServicePart> parts: () -> [any ServicePart] = { [] }
   ) {
-    let parts = parts()
+    let parts = ServiceParts(parts())
     self.id = ThingID("service", name)
     self.declared = SourceLocation(file, line)
     self.summary = summary
     self.place = place.id
     self.cluster = (place as? Namespace)?.cluster
-    self.containers = parts.compactMap { $0 as? Container }
-    self.volumes = parts.compactMap { $0 as? Volume }
-    self.alerts = parts.compactMap { $0 as? Alert }
+    self.objectName = objectName ?? name
+    self.volumes = parts.volumes
+    self.alerts = parts.alerts
+    self.boxed = Boxed(parts.template)
   }
+
+  /// What is said about its pods.
+  public var template: PodTemplate { boxed.template }
+  /// Its containers, the main one first.
+  public var containers: [Container] { boxed.template.containers }
 
   /// Whether it keeps state whose loss does harm.
   public var hasState: Bool { volumes.contains { $0.waiver == nil } }
@@ -73,7 +93,14 @@ public struct Service: Component {
     return relations
   }
 
-  /// The ports of its exposures; container ports are the pod's own and clash with nothing, on a machine they may.
+  /// The addresses that the cluster's load balancer gives it on request, each once.
+  public var addresses: [NetworkAddress] {
+    var seen: Set<NetworkAddress> = []
+    return boxed.template.published.compactMap(\.address).filter { seen.insert($0).inserted }
+  }
+
+  /// The ports of its exposures and the published ones; container ports are the pod's own and clash with nothing, on a
+  /// machine they may.
   public var listeners: [Listener] {
     var listeners: [Listener] = []
     for exposure in exposures {
@@ -82,7 +109,11 @@ public struct Service: Component {
         listeners.append(Listener(on: cluster, port: exposure.nodePort, use: "node port of \(id)"))
       }
     }
-    if cluster == nil {
+    if let cluster {
+      for port in boxed.template.published where port.kind == .nodePort || port.kind == .hostPort {
+        listeners.append(Listener(on: cluster, port: port.port, port.transport, use: "\(port.kind.title) of \(id)"))
+      }
+    } else {
       for port in containers.flatMap(\.ports) {
         listeners.append(Listener(on: place, port: port.number, port.transport, use: "\(id)"))
       }
@@ -95,14 +126,13 @@ public struct Service: Component {
     var facts = [Fact(place.kind, place.kind == "namespace" ? "Namespace" : "Runs on", place.name, link: place)]
     facts += containers.map { Fact("image", "Image", $0.image) }
     facts += containers.flatMap(\.ports).map { Fact("port", "Port", "\($0)") }
+    if let workload = boxed.template.workload {
+      let replicas = workload.replicas.map { $0 == 1 ? "" : ", \($0) replicas" } ?? ", one on each node"
+      facts.append(Fact("workload", "Runs as", workload.kind + replicas))
+    }
     facts += volumes.map { Fact("volume", "Volume \($0.name)", $0.description, link: $0.storageClass) }
     facts += exposures.map { Fact("url", "Reached at", "\($0)", link: $0.frontend) }
     if let backup { facts.append(Fact("backup", "Backup", "\(backup)")) }
     return facts
   }
 }
-
-/// What may stand in the braces of a ``Service``.
-public protocol ServicePart: Sendable {}
-
-extension Alert: ServicePart {}

@@ -5,7 +5,10 @@ import LabModel
 ///
 /// ```swift
 /// let iscsi = StorageClass("freenas-iscsi-csi", on: tank, protocol: .iscsi)
+/// let local = StorageClass.existing("local-path", in: cluster)
 /// ```
+///
+/// Emits a StorageClass in each cluster whose services use it, unless it exists there already.
 public struct StorageClass: Component {
   /// How volumes of a class are reached.
   public enum AccessProtocol: String, Sendable, Hashable, CaseIterable {
@@ -15,14 +18,44 @@ public struct StorageClass: Component {
     case nfs = "NFS"
   }
 
+  /// What becomes of the data when a claim is deleted.
+  public enum Reclaim: String, Sendable, Hashable, CaseIterable {
+    /// It stays until somebody deletes it.
+    case retain = "Retain"
+    /// It is deleted.
+    case delete = "Delete"
+  }
+
+  /// A parameter of the driver that makes volumes.
+  public struct Parameter: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// Its value.
+    public let value: String
+  }
+
   /// The class's identity.
   public let id: ThingID
   /// Where it was declared.
   public let declared: SourceLocation
-  /// The pool that the data lies on.
-  public let pool: ThingID
-  /// How volumes are reached.
-  public let accessProtocol: AccessProtocol
+  /// The pool that the data lies on; nil for a class that exists and of which that is not known.
+  public let pool: ThingID?
+  /// How volumes are reached; nil for a class that exists and of which that is not known.
+  public let accessProtocol: AccessProtocol?
+  /// The cluster that has the class already; nil for a class that is made.
+  public let cluster: ThingID?
+  /// Whether several nodes can use a volume at a time.
+  public let isShared: Bool
+  /// The driver that makes volumes.
+  public let provisioner: String
+  /// The driver's parameters, in the order that was written.
+  public let parameters: [Parameter]
+  /// Options of the mount on a node.
+  public let mountOptions: [String]
+  /// What becomes of the data when a claim is deleted.
+  public let reclaim: Reclaim
+  /// Whether claims that name no class are given this one.
+  public let isDefault: Bool
 
   /// Declares a class of volumes.
   ///
@@ -30,27 +63,77 @@ public struct StorageClass: Component {
   ///   - name: Its name in Kubernetes.
   ///   - pool: The pool that the data lies on.
   ///   - accessProtocol: How volumes are reached.
+  ///   - provisioner: The driver that makes volumes; democratic-csi's for the protocol unless said otherwise.
+  ///   - parameters: The driver's parameters.
+  ///   - mountOptions: Options of the mount on a node.
+  ///   - reclaim: What becomes of the data when a claim is deleted; it stays unless said otherwise.
+  ///   - isDefault: Whether claims that name no class are given this one.
   ///   - file: Left out.
   ///   - line: Left out.
   public init(
-    _ name: String, on pool: Pool, protocol accessProtocol: AccessProtocol, file: StaticString = #fileID,
-    line: UInt = #line
+    _ name: String, on pool: Pool, protocol accessProtocol: AccessProtocol, provisioner: String? = nil,
+    parameters: KeyValuePairs<String, String> = [:], mountOptions: [String] = [], reclaim: Reclaim = .retain,
+    isDefault: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) {
     self.id = ThingID("storage-class", name)
     self.declared = SourceLocation(file, line)
     self.pool = pool.id
     self.accessProtocol = accessProtocol
+    self.cluster = nil
+    self.isShared = accessProtocol == .nfs
+    self.provisioner = provisioner ?? "org.democratic-csi.\(accessProtocol == .nfs ? "nfs" : "iscsi")"
+    self.parameters = parameters.map { Parameter(name: $0.key, value: $0.value) }
+    self.mountOptions = mountOptions
+    self.reclaim = reclaim
+    self.isDefault = isDefault
   }
 
-  /// Protocol and pool.
-  public var summary: String { "volumes over \(accessProtocol.rawValue) on pool \(pool.name)" }
-  /// Stored on its pool.
-  public var relations: [Relation] { [Relation(.storedOn, pool)] }
+  private init(existing name: String, in cluster: ThingID, isShared: Bool, declared: SourceLocation) {
+    self.id = ThingID("storage-class", name)
+    self.declared = declared
+    self.pool = nil
+    self.accessProtocol = nil
+    self.cluster = cluster
+    self.isShared = isShared
+    self.provisioner = ""
+    self.parameters = []
+    self.mountOptions = []
+    self.reclaim = .retain
+    self.isDefault = false
+  }
+
+  /// A class that a cluster has already, and that Rackbook does not make.
+  ///
+  /// - Parameters:
+  ///   - name: Its name in Kubernetes.
+  ///   - cluster: The cluster that has it.
+  ///   - isShared: Whether several nodes can use a volume at a time; one unless said otherwise.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  /// - Returns: The class.
+  public static func existing(
+    _ name: String, in cluster: any Cluster, isShared: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> StorageClass {
+    StorageClass(existing: name, in: cluster.id, isShared: isShared, declared: SourceLocation(file, line))
+  }
+
+  /// Protocol and pool, or the cluster that has it.
+  public var summary: String {
+    if let pool, let accessProtocol { return "volumes over \(accessProtocol.rawValue) on pool \(pool.name)" }
+    return "volumes as cluster \(cluster?.name ?? "") makes them"
+  }
+
+  /// Stored on its pool, or belongs to its cluster.
+  public var relations: [Relation] {
+    (pool.map { [Relation(.storedOn, $0)] } ?? []) + (cluster.map { [Relation(.runsOn, $0)] } ?? [])
+  }
+
   /// Pool and protocol.
   public var facts: [Fact] {
-    [
-      Fact("pool", "Pool", pool.name, link: pool),
-      Fact("protocol", "Protocol", accessProtocol.rawValue),
-    ]
+    var facts: [Fact] = []
+    if let pool { facts.append(Fact("pool", "Pool", pool.name, link: pool)) }
+    if let accessProtocol { facts.append(Fact("protocol", "Protocol", accessProtocol.rawValue)) }
+    if let cluster { facts.append(Fact("cluster", "Cluster", cluster.name, link: cluster)) }
+    return facts
   }
 }

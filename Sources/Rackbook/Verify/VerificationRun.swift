@@ -64,8 +64,8 @@ public struct VerificationRun: Sendable {
   }
 
   private func call(_ script: String, scratch: String) async throws -> Outcome {
-    var variables: [Environment.Key: String?] = ["PATH": path, "SCRATCH": scratch]
-    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    var variables: [Subprocess.Environment.Key: String?] = ["PATH": path, "SCRATCH": scratch]
+    for (name, value) in environment { variables[Subprocess.Environment.Key(stringLiteral: name)] = value }
     let result = try await run(
       .name("bash"), arguments: ["-euo", "pipefail", "-c", script],
       environment: .inherit.updating(variables),

@@ -1,5 +1,3 @@
-import LabModel
-
 /// A port with its transport, written `.tcp(8080)`.
 public struct Port: Sendable, Hashable, CustomStringConvertible {
   /// The number, 1 to 65535 when it is valid.

@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// A label on what is made for a service in Kubernetes.
+///
+/// ```swift
+/// Label("example.com/team", "home")
+/// ```
+public struct Label: Sendable, Hashable {
+  /// What carries it.
+  public enum Carrier: String, Sendable, Hashable, CaseIterable {
+    /// The pods.
+    case pods
+    /// What keeps the pods running: the Deployment, StatefulSet, DaemonSet, Job or CronJob.
+    case workload
+    /// The Kubernetes Services.
+    case service
+    /// The Ingress.
+    case ingress
+  }
+
+  /// Its name.
+  public let key: String
+  /// Its value.
+  public let value: String
+  /// What carries it.
+  public let carriers: Set<Carrier>
+  /// Where it was declared.
+  public let declared: SourceLocation
+
+  /// Declares it.
+  ///
+  /// - Parameters:
+  ///   - key: Its name, with a prefix where others use it too: `example.com/team`.
+  ///   - value: Its value.
+  ///   - carriers: What carries it; pods and what keeps them running unless said otherwise.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  public init(
+    _ key: String, _ value: String, on carriers: Set<Carrier> = [.pods, .workload], file: StaticString = #fileID,
+    line: UInt = #line
+  ) {
+    self.key = key
+    self.value = value
+    self.carriers = carriers
+    self.declared = SourceLocation(file, line)
+  }
+}

@@ -1,0 +1,8 @@
+import LabLanguage
+import LabModel
+
+let web = Service("web", in: km01) {
+  Container("nginx:1.28.0", port: 80)
+  // expected-error@+1 {{cannot convert value of type 'Int' to expected argument type 'DataSize'}}
+  Resources(memory: 512)
+}

@@ -1,0 +1,9 @@
+import LabLanguage
+import LabModel
+
+struct Misplaced: Lab {
+  var body: [any Component] {
+    // expected-error@+1 {{this part belongs in the braces of a Container, or of its Service, not directly in a lab}}
+    Environment("TZ", "Europe/Zurich")
+  }
+}
