@@ -44,7 +44,8 @@ public struct Routing: Sendable {
     switch lab[thing] {
     case let service as Service: return places(of: service.cluster ?? service.place)
     case let namespace as Namespace: return areas[namespace.cluster] ?? []
-    case let storageClass as StorageClass: return places(of: storageClass.pool)
+    case let storageClass as StorageClass:
+      return (storageClass.pool ?? storageClass.cluster).map { places(of: $0) } ?? []
     case let datastore as Datastore: return datastore.pool.map { places(of: $0) } ?? []
     case is Pool:
       let owner = lab.graph.relations(to: thing).first { $0.kind == .consistsOf }
