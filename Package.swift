@@ -42,6 +42,7 @@ let package = Package(
     // Ground floor: what we tell people, text formats, digests, files that ship inside the binary.
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["Diagnostics"]),
+    .target(name: "ComposeFile", dependencies: ["Diagnostics", yams]),
     .target(name: "Hashing", dependencies: ["CCrypto"]),
     .target(name: "CShippedFiles"),
     .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
@@ -112,6 +113,7 @@ let package = Package(
       dependencies: [
         "Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Portal", "Runbooks", "ShippedFiles",
       ], exclude: ["tokens.json"]),
+    .testTarget(name: "ComposeFileTests", dependencies: ["ComposeFile", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
     .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
