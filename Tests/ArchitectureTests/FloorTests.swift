@@ -21,7 +21,7 @@ struct FloorTests {
       "Diagrams": ["Diagnostics", "Documents", "Hashing", "LabModel", "LabLanguage"],
       "Portal": ground.union(["LabModel", "LabLanguage", "Blueprint", "Runbooks", "Diagrams"]),
       "Compiler": ground.union(growing).union(["Runbooks", "Checks", "Systems", "Emitters", "Diagrams", "Portal"]),
-      "SourceDocuments": ["Diagnostics"],
+      "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics"],
       "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile"]),
       "Rackbook": ground.union(growing).union(["Runbooks", "Compiler", "Systems"]),
     ]
