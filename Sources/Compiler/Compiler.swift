@@ -16,34 +16,48 @@ import Systems
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
 ///   - own: The lab's own runbooks.
 ///   - files: The bytes of the files of the lab's folder that an `ExtraFile` names, by path.
+///   - today: The day on which waivers must be in force; the present one unless said otherwise. No file depends on it.
 ///   - withPortal: Whether the portal is made too; it is unless said otherwise.
 ///   - command: What starts the lab's program, for the command lines that the portal shows.
 /// - Returns: The files, or only diagnostics where one of them is an error.
 public func compile(
-  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], files: [String: [UInt8]] = [:], withPortal: Bool = true,
-  command: String = "swift run lab"
+  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], files: [String: [UInt8]] = [:], today: CalendarDate = .today,
+  withPortal: Bool = true, command: String = "swift run lab"
 ) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
+  var waivers = WaiverBook(lab.waivers, rules: rules(of: lab), today: today, reporting: &log)
   check(lab, reporting: &log)
-  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+  waivers.apply(to: &log)
+  waivers.reportIdle(of: checkedCodes(of: lab), to: &log)
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   let blueprint = contribute(lab)
   let runbooks = planRunbooks(blueprint, own: own, reporting: &log)
   let artifacts = finish(
     emit(blueprint, runbooks, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log), of: lab,
     reporting: &log)
-  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+  waivers.apply(to: &log)
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
+  waivers.reportIdle(to: &log)
   let portal = withPortal ? document(blueprint, runbooks, artifacts, command: command, reporting: &log) : []
-  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics) }
+  guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   return Compilation(
-    lab: lab, diagnostics: log.diagnostics, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts + portal)
+    lab: lab, diagnostics: log.diagnostics + waivers.reminders, blueprint: blueprint, runbooks: runbooks,
+    artifacts: artifacts + portal)
 }
 
-/// Runs every check: those of the whole lab, and those of each kind of system that the lab has.
+/// Runs every check: those of the whole lab, those of each kind of system that the lab has, and the lab's own policies.
 func check(_ lab: ResolvedLab, reporting log: inout DiagnosticLog) {
+  OwnRules.check(lab, reporting: &log)
   for check in checks + systemChecks(of: lab) { log.add(contentsOf: check.findings(lab)) }
+  for policy in lab.policies { log.add(contentsOf: policy.findings(in: lab)) }
+}
+
+/// The codes of which every finding is known once the checks have run.
+private func checkedCodes(of lab: ResolvedLab) -> [String] {
+  lab.waivers.isEmpty ? [] : (checks + systemChecks(of: lab)).map(\.rule.code) + lab.policies.map(\.rule.code)
 }
 
 /// Gathers what every thing of the lab contributes.
@@ -78,7 +92,7 @@ func document(
   reporting log: inout DiagnosticLog
 ) -> [Artifact] {
   let content = PortalContent(
-    lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules,
+    lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules(of: blueprint.lab),
     diagnostics: log.diagnostics, systems: systems.map { $0.descriptor }, command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }

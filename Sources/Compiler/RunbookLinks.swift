@@ -8,19 +8,20 @@ enum RunbookLinks {
   static let missing = Rule(
     "RB0780", .error, "a runbook that a system names ships with it",
     why: "A system whose runbook is missing leaves the person who is called at night alone.",
-    remedy: "Add the file below runbooks/ and its line to the list of shipped files, or take the procedure back.")
+    remedy: "Add the file below runbooks/ and its line to the list of shipped files, or take the procedure back.",
+    waivable: false)
   static let stranger = Rule(
     "RB0781", .error, "a runbook's folder is named after a thing of the lab",
     why: "The folder says which thing the runbook is for; its facts fill in the placeholders.",
-    remedy: "Rename the folder, or put a runbook for the whole lab directly into runbooks/.")
+    remedy: "Rename the folder, or put a runbook for the whole lab directly into runbooks/.", waivable: false)
   static let twice = Rule(
     "RB0782", .error, "a runbook's name is its own",
     why: "`run` takes the name: with two of one name, nobody knows which one is meant.",
-    remedy: "Rename the lab's own runbook.")
+    remedy: "Rename the lab's own runbook.", waivable: false)
   static let deadLink = Rule(
     "RB0801", .error, "an alert's runbook exists",
     why: "The alert wakes somebody up and sends them to a page that is not there.",
-    remedy: "Name a runbook that exists as <thing>/<runbook>, or write it.")
+    remedy: "Name a runbook that exists as <thing>/<runbook>, or write it.", waivable: false)
 
   static let all = [missing, stranger, twice, deadLink]
 

@@ -29,6 +29,11 @@ public struct DiagnosticLog: Sendable {
     for diagnostic in diagnostics { add(diagnostic) }
   }
 
+  /// Puts another diagnostic in the place of each that was collected.
+  public mutating func replace(_ replacement: (Diagnostic) -> Diagnostic) {
+    collected = collected.map(replacement)
+  }
+
   /// Everything collected, each once, ordered by place, severity, code and message: the same on every run.
   public var diagnostics: [Diagnostic] {
     let nowhere = SourceLocation("\u{10FFFF}", 0)

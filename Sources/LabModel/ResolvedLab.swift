@@ -16,6 +16,10 @@ public struct ResolvedLab: Sendable {
   public let things: [any Component]
   /// Things that stand in the lab under a name that another of their kind has already: reported, never dropped silently.
   public let duplicates: [any Component]
+  /// Rules of the lab's own; they are listed like things and are none.
+  public let policies: [Policy]
+  /// Rules that may be broken for a while; they are listed like things and are none.
+  public let waivers: [Waiver]
   /// What each thing has to do with the others.
   public let graph: RelationGraph
 
@@ -28,7 +32,11 @@ public struct ResolvedLab: Sendable {
     var things: [any Component] = []
     var duplicates: [any Component] = []
     var positions: [ThingID: Int] = [:]
+    var policies: [Policy] = []
+    var waivers: [Waiver] = []
     func add(_ component: any Component) {
+      if let policy = component as? Policy { return policies.append(policy) }
+      if let waiver = component as? Waiver { return waivers.append(waiver) }
       if let first = positions[component.id] {
         if things[first].declared != component.declared { duplicates.append(component) }
         return
@@ -43,6 +51,8 @@ public struct ResolvedLab: Sendable {
     self.domain = domain
     self.operatorAccount = operatorAccount
     self.things = things
+    self.policies = policies
+    self.waivers = waivers
     self.duplicates = duplicates
     self.positions = positions
     self.graph = RelationGraph(things)

@@ -7,7 +7,7 @@ public enum EmissionRules {
   public static let unrepresentable = Rule(
     "RB0910", .error, "every text can be written in the file that it ends up in",
     why: "Written as it is, the tool would read something else: a second setting, or the end of the section.",
-    remedy: "Use letters, digits and hyphens in names.")
+    remedy: "Use letters, digits and hyphens in names.", waivable: false)
 
   /// All of them, in order.
   public static let all = [unrepresentable]

@@ -9,7 +9,7 @@ private let rb0803 = Rule(
     Silences, routes and runbooks find an alert by its name. Two of one name are silenced together; one that Prometheus \
     does not take keeps all rules of its file from being loaded.
     """,
-  remedy: "Name it in camel case after the thing and its trouble: `EtcdMemberDown`.")
+  remedy: "Name it in camel case after the thing and its trouble: `EtcdMemberDown`.", waivable: false)
 
 extension Check {
   /// An alert has a name of its own.

@@ -9,7 +9,7 @@ private let rb0804 = Rule(
     Prometheus does not load a rule without an expression, nor any other of its file. A page without a sentence tells the \
     person it woke nothing.
     """,
-  remedy: "Write when it fires and, in one sentence, what is wrong then.")
+  remedy: "Write when it fires and, in one sentence, what is wrong then.", waivable: false)
 
 extension Check {
   /// An alert has an expression and a sentence.

@@ -6,7 +6,7 @@ import LabModel
 private let rb0602 = Rule(
   "RB0602", .error, "an address that moves is on the network of its machines",
   why: "Whoever takes the address over announces it on the wire it is on. On another network nobody hears that.",
-  remedy: "Take the address from the network that the machines are on.")
+  remedy: "Take the address from the network that the machines are on.", waivable: false)
 
 extension Check {
   /// An address that moves is on the network of its machines.

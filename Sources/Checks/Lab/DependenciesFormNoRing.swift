@@ -12,7 +12,7 @@ private let rb0004 = Rule(
   remedy: """
     Take one arrow out of the path: move one of the things to where it does not depend on the ring, such as Vault \
     outside the cluster that reads its secrets from it.
-    """)
+    """, waivable: false)
 
 extension Check {
   /// Dependencies form no ring.

@@ -9,7 +9,7 @@ private let rb0006 = Rule(
     A VM and a bare-metal host of one name are two things for the lab and one name for DNS, ssh and Ansible: one of \
     them is configured as the other.
     """,
-  remedy: "Rename one of the two.")
+  remedy: "Rename one of the two.", waivable: false)
 
 extension Check {
   /// A host name belongs to one machine, of whatever kind.

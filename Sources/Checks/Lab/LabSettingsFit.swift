@@ -11,7 +11,7 @@ private let rb0005 = Rule(
   remedy: """
     The name is a DNS label, the domain is DNS labels joined by dots, the account is 1 to 32 lower-case letters, \
     digits, hyphens and underscores that begin with a letter or underscore (useradd's own rule).
-    """)
+    """, waivable: false)
 
 extension Check {
   /// The lab's own name, domain and account can be used as they are.

@@ -9,7 +9,7 @@ private let rb0002 = Rule(
     Files, alerts and runbooks find a thing by its kind and name. Of two with one name, one would silently win, and \
     which one depends on the order of the list.
     """,
-  remedy: "Rename one of the two, or take out the one that was copied.")
+  remedy: "Rename one of the two, or take out the one that was copied.", waivable: false)
 
 extension Check {
   /// A name belongs to one thing of a kind.

@@ -11,7 +11,7 @@ private let rb0003 = Rule(
     classes and templates keep the names that their systems gave them: there, letters of both cases, dots and \
     underscores are fine too.
     """,
-  remedy: "Write the name in lower case, with hyphens for everything else.")
+  remedy: "Write the name in lower case, with hyphens for everything else.", waivable: false)
 
 extension Check {
   /// A name is a DNS label, or at least a plain word.

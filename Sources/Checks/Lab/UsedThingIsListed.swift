@@ -9,7 +9,7 @@ private let rb0001 = Rule(
     Declaring a value does not put it into the lab. What is used and not listed gets no VM, no address in the \
     inventory and no page, and whatever uses it is deployed without it.
     """,
-  remedy: "Add the thing to the lab's body, or take the reference away.")
+  remedy: "Add the thing to the lab's body, or take the reference away.", waivable: false)
 
 extension Check {
   /// A thing that is used is listed in the lab's body.

@@ -6,7 +6,7 @@ import LabModel
 private let rb0203 = Rule(
   "RB0203", .error, "a machine has at least one core, some memory and a disk",
   why: "A machine of nothing is refused by Proxmox while Terraform applies, after others have been changed already.",
-  remedy: "Write the number of cores, and sizes with their unit: `.gib(8)`.")
+  remedy: "Write the number of cores, and sizes with their unit: `.gib(8)`.", waivable: false)
 
 extension Check {
   /// A machine has at least one core, some memory and a disk.

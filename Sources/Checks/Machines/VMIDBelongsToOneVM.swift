@@ -9,7 +9,7 @@ private let rb0202 = Rule(
     A VMID is unique in a Proxmox cluster, not on a host. The second VM with a number is not made, or worse: a command \
     for the one stops the other, and fencing does just that.
     """,
-  remedy: "Give one of the two a free number.")
+  remedy: "Give one of the two a free number.", waivable: false)
 
 extension Check {
   /// A VMID belongs to one VM or template.

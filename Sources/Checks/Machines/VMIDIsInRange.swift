@@ -7,7 +7,7 @@ private let rb0201 = Rule(
   "RB0201", .error, "a VMID is 100 to 999999999",
   why:
     "Proxmox keeps numbers below 100 for itself and takes no more than nine digits; Terraform finds out while it applies.",
-  remedy: "Take a number from 100 upwards; many people take the last part of the address.")
+  remedy: "Take a number from 100 upwards; many people take the last part of the address.", waivable: false)
 
 extension Check {
   /// A VMID is a number that Proxmox takes.

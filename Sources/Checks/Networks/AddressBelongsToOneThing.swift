@@ -9,7 +9,7 @@ private let rb0110 = Rule(
     Of two machines with one address each answers now and then, as the switch last heard of it. It looks like a \
     broken cable, and is found with arping, at night.
     """,
-  remedy: "Give one of the two a free address, here and on the machine.")
+  remedy: "Give one of the two a free address, here and on the machine.", waivable: false)
 
 extension Check {
   /// An address belongs to one thing.

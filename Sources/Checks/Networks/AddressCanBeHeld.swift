@@ -9,7 +9,7 @@ private let rb0109 = Rule(
     The first address names the network, the last one is answered by everybody on it (RFC 1122). A machine that \
     holds one of them is reached by some systems and not by others. A /31 has neither.
     """,
-  remedy: "Take an address in between.")
+  remedy: "Take an address in between.", waivable: false)
 
 extension Check {
   /// The first and the last address of a network belong to nobody.

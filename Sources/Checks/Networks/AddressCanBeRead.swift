@@ -9,7 +9,7 @@ private let rb0107 = Rule(
     What is no address is taken for a host name by some tools and refused by others; a leading zero is octal to \
     some. Either way the machine is looked for in the wrong place.
     """,
-  remedy: "Write dotted decimal without leading zeros: `lan[\"192.168.10.21\"]`.")
+  remedy: "Write dotted decimal without leading zeros: `lan[\"192.168.10.21\"]`.", waivable: false)
 
 extension Check {
   /// An address is four numbers from 0 to 255.

@@ -9,7 +9,7 @@ private let rb0108 = Rule(
     A machine with an address of another network comes up without an error and is reached by nobody: its neighbours \
     send the answers to the router. A VIP outside of its network is announced where nobody listens.
     """,
-  remedy: "Take the address from the network it belongs to, or correct the number that was mistyped.")
+  remedy: "Take the address from the network it belongs to, or correct the number that was mistyped.", waivable: false)
 
 extension Check {
   /// An address lies in the network it was taken from.

@@ -9,7 +9,8 @@ private let rb0101 = Rule(
     Every address, range and overlap is worked out from the CIDR. With host bits set, two people read two different \
     things from it: the network, or one host in it. Some tools refuse it, some round it down in silence.
     """,
-  remedy: "Write four numbers from 0 to 255, a slash, and 0 to 32, with zeros after the prefix: `192.168.10.0/24`.")
+  remedy: "Write four numbers from 0 to 255, a slash, and 0 to 32, with zeros after the prefix: `192.168.10.0/24`.",
+  waivable: false)
 
 extension Check {
   /// A network's CIDR can be read, and names the network itself.

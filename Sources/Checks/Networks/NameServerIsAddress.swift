@@ -6,7 +6,7 @@ import LabModel
 private let rb0104 = Rule(
   "RB0104", .error, "a name server is given as an address",
   why: "A name cannot be looked up before there is a name server: netplan and resolv.conf take addresses only.",
-  remedy: "Write the name server's IPv4 address.")
+  remedy: "Write the name server's IPv4 address.", waivable: false)
 
 extension Check {
   /// A name server is given as an address.

@@ -6,7 +6,7 @@ import LabModel
 private let rb0112 = Rule(
   "RB0112", .error, "a range runs forward between two addresses of its network",
   why: "A range that cannot be read, runs backwards or leaves its network protects no address, and nobody notices.",
-  remedy: "Write its first and its last address, both on the network, the smaller one first.")
+  remedy: "Write its first and its last address, both on the network, the smaller one first.", waivable: false)
 
 extension Check {
   /// A range runs forward between two addresses of its network.

@@ -6,7 +6,7 @@ import LabModel
 private let rb0105 = Rule(
   "RB0105", .error, "a VLAN tag is 1 to 4094",
   why: "IEEE 802.1Q has 12 bits for the tag and keeps 0 and 4095 for itself; switches and Proxmox refuse them.",
-  remedy: "Write the tag that the switch uses; leave it out on the untagged network.")
+  remedy: "Write the tag that the switch uses; leave it out on the untagged network.", waivable: false)
 
 extension Check {
   /// A VLAN tag is 1 to 4094.

@@ -7,7 +7,8 @@ private let rb0411 = Rule(
   "RB0411", .error, "a service is exposed under a DNS name",
   why:
     "The name stands in nginx's server_name, in certificates and in people's bookmarks: what DNS does not take, none takes.",
-  remedy: "Write labels of lower-case letters, digits and hyphens, joined by dots: no scheme, no port, no path.")
+  remedy: "Write labels of lower-case letters, digits and hyphens, joined by dots: no scheme, no port, no path.",
+  waivable: false)
 
 extension Check {
   /// A service is exposed under a DNS name.

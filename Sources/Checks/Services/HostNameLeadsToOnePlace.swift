@@ -9,7 +9,8 @@ private let rb0410 = Rule(
     DNS gives a host name one address. A service that is exposed under it through another load balancer is never reached \
     there, and its certificate is renewed in vain.
     """,
-  remedy: "Expose everything under one host name through one load balancer, or give one of the services another name.")
+  remedy: "Expose everything under one host name through one load balancer, or give one of the services another name.",
+  waivable: false)
 
 extension Check {
   /// A host name leads to one load balancer.

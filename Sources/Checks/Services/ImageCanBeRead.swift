@@ -6,7 +6,7 @@ import LabModel
 private let rb0402 = Rule(
   "RB0402", .error, "an image is a name with a tag or a digest",
   why: "What no registry can look up is found out when the container starts: `InvalidImageName`, and nothing runs.",
-  remedy: "Write `[registry/]name[:tag][@sha256:digest]`, the name in lower case.")
+  remedy: "Write `[registry/]name[:tag][@sha256:digest]`, the name in lower case.", waivable: false)
 
 extension Check {
   /// An image is a name with a tag or a digest.

@@ -9,7 +9,7 @@ private let rb0409 = Rule(
     The program that starts second does not start: `address already in use`. Which of the two that is changes with every \
     restart. A node port is taken on every node of the cluster at once.
     """,
-  remedy: "Give one of them another port.")
+  remedy: "Give one of them another port.", waivable: false)
 
 extension Check {
   /// A port of a machine or a node port of a cluster has one listener.

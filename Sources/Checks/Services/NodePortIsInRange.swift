@@ -6,7 +6,7 @@ import LabModel
 private let rb0408 = Rule(
   "RB0408", .error, "a node port is 30000 to 32767",
   why: "Kubernetes gives node ports from this range unless the API server is told otherwise, and refuses any other.",
-  remedy: "Take a free port from the range; the load balancer can listen on any port in front of it.")
+  remedy: "Take a free port from the range; the load balancer can listen on any port in front of it.", waivable: false)
 
 extension Check {
   /// A node port is one that Kubernetes gives.

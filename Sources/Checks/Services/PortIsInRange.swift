@@ -7,7 +7,7 @@ private let rb0407 = Rule(
   "RB0407", .error, "a port is 1 to 65535",
   why:
     "A port has 16 bits. Some tools refuse a larger number, some keep the lower 16 bits of it and open another port.",
-  remedy: "Write the port that the program listens on.")
+  remedy: "Write the port that the program listens on.", waivable: false)
 
 extension Check {
   /// A port is 1 to 65535.

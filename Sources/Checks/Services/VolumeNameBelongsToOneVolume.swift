@@ -6,7 +6,7 @@ import LabModel
 private let rb0412 = Rule(
   "RB0412", .error, "a volume has a name of its own in its service",
   why: "Two volumes of one name are one claim for Kubernetes: two programs write into one directory.",
-  remedy: "Name each volume, in lower-case letters, digits and hyphens, after what it keeps.")
+  remedy: "Name each volume, in lower-case letters, digits and hyphens, after what it keeps.", waivable: false)
 
 extension Check {
   /// A volume has a name of its own in its service.

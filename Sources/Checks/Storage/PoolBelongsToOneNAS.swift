@@ -9,7 +9,7 @@ private let rb0501 = Rule(
     Impact, backups and diagrams follow the data to the machine that keeps it. A pool in no NAS is kept nowhere, one in \
     two NAS is looked for in the wrong one.
     """,
-  remedy: "Put the pool into the braces of the NAS that has it: `TrueNAS(...) { tank }`.")
+  remedy: "Put the pool into the braces of the NAS that has it: `TrueNAS(...) { tank }`.", waivable: false)
 
 extension Check {
   /// A pool belongs to one NAS.

@@ -6,7 +6,7 @@ import LabModel
 private let rb0504 = Rule(
   "RB0504", .error, "a pool and a volume have a size",
   why: "A claim of nothing is refused by Kubernetes, and a pool of nothing makes every sum about it worthless.",
-  remedy: "Write a size with its unit: `.gib(10)`.")
+  remedy: "Write a size with its unit: `.gib(10)`.", waivable: false)
 
 extension Check {
   /// A pool and a volume have a size.

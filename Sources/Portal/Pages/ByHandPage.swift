@@ -2,7 +2,7 @@ import Diagnostics
 import Documents
 import LabModel
 
-/// What was written past the language's own words, and why: raw documents, patches, files of one's own.
+/// What departs from the language and its rules, and why: raw documents, patches, files of one's own, waivers.
 struct ByHandPage {
   let index: ContentIndex
 
@@ -10,11 +10,11 @@ struct ByHandPage {
 
   /// The page; nil for a lab that does without.
   var page: Page? {
-    let sections = [documents, patches, files].filter { !$0.blocks.isEmpty }
+    let sections = [waivers, documents, patches, files, policies].filter { !$0.blocks.isEmpty }
     guard !sections.isEmpty else { return nil }
     var page = Page(
       id: Self.id, kind: PageKind.overview, title: "By hand",
-      summary: [.text("What the language has no word for, and why it is there. An upgrade may make it needless.")])
+      summary: [.text("What departs from the language and its rules, and why. An upgrade may make it needless.")])
     page.sections = sections
     page.isSearched = false
     return page
@@ -24,8 +24,8 @@ struct ByHandPage {
   var teaser: Section {
     let lab = index.content.lab
     let counts = [
-      (lab.all(Native.self).count, "raw document"), (lab.all(Patch.self).count, "patch"),
-      (lab.all(ExtraFile.self).count, "file of one's own"),
+      (lab.waivers.count, "waiver"), (lab.all(Native.self).count, "raw document"), (lab.all(Patch.self).count, "patch"),
+      (lab.all(ExtraFile.self).count, "file of one's own"), (lab.policies.count, "rule of the lab's own"),
     ].filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
     guard !counts.isEmpty else { return Section("by-hand", "By hand", []) }
     let text = counts.joined(separator: ", ") + ". "
@@ -34,8 +34,36 @@ struct ByHandPage {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     guard count != 1 else { return "1 \(noun)" }
-    let plural = noun == "patch" ? "patches" : noun == "file of one's own" ? "files of one's own" : "\(noun)s"
-    return "\(count) \(plural)"
+    let plurals = [
+      "patch": "patches", "file of one's own": "files of one's own", "rule of the lab's own": "rules of the lab's own",
+    ]
+    return "\(count) \(plurals[noun] ?? "\(noun)s")"
+  }
+
+  /// The next to end first; no page says "soon", which depends on the day of reading.
+  private var waivers: Section {
+    let rows = index.content.lab.waivers.sorted { ($0.lastDay, $0.declared) < ($1.lastDay, $1.declared) }.map {
+      waiver in
+      let rule = ThingID(PageKind.diagnostic.id, waiver.code)
+      return Table.Row([
+        [.text(waiver.lastDay)], [.page(rule, waiver.code)],
+        waiver.subject.map { index.content.lab[$0] == nil ? [.text("\($0)")] : [.page($0, nil)] } ?? [
+          .text("anything")
+        ],
+        [.text(waiver.reason)], [.code(waiver.declared.description)],
+      ])
+    }
+    return section("waivers", "Waivers, the next to end first", ["Last day", "Rule", "For", "Why", "Declared"], rows)
+  }
+
+  private var policies: Section {
+    let rows = index.content.lab.policies.map { policy in
+      Table.Row([
+        [.page(ThingID(PageKind.diagnostic.id, policy.rule.code), policy.rule.code)], [.text(policy.rule.title)],
+        [.text(policy.rule.severity.rawValue)], [.code(policy.declared.description)],
+      ])
+    }
+    return section("policies", "Rules of the lab's own", ["Code", "Rule", "Severity", "Declared"], rows)
   }
 
   private var documents: Section {

@@ -13,6 +13,7 @@ struct RulePage {
     page.shortTitle = rule.code
     page.facts = [
       PageFact("Severity", [.severity(rule.severity, FindingBlocks.name(rule.severity))]),
+      PageFact("Can be waived", [.text(rule.isWaivable ? "yes, until a day that the lab names" : "no")]),
       PageFact("Findings now", [.text("\(found.count)")]),
       PageFact("In the terminal", [.code("\(index.content.command) explain \(rule.code)")]),
     ]

@@ -13,6 +13,9 @@ struct ExplainCommand<L: Lab>: AsyncParsableCommand {
   var code: String?
 
   func run() async throws {
+    // Codes that ship are explained without the lab, which may not come to an end.
+    let ships = code.map { code in Compiler.rules.contains { $0.code == code.uppercased() } } ?? false
+    let rules = ships ? Compiler.rules : Compiler.rules(of: EvaluationLimit.run { L().resolved })
     guard let code else {
       for rule in rules { print("\(rule.code)  \(rule.severity.rawValue)  \(rule.title)") }
       return
@@ -21,6 +24,7 @@ struct ExplainCommand<L: Lab>: AsyncParsableCommand {
       let suggestion = NearMiss.suggestion(for: code.uppercased(), in: rules.map(\.code))
       throw ValidationError("there is no code \(code)" + (suggestion.map { "; \($0)" } ?? ""))
     }
-    print("\(rule.code) (\(rule.severity.rawValue)): \(rule.title)\n\nWhy: \(rule.why)\n\nWhat to do: \(rule.remedy)")
+    print("\(rule.code) (\(rule.severity.rawValue)): \(rule.title)\n\nWhy: \(rule.why)\n\nWhat to do: \(rule.remedy)\n")
+    print(rule.isWaivable ? "A lab can waive it: `Waiver(\"\(rule.code)\", ...)`." : "It cannot be waived.")
   }
 }

@@ -15,12 +15,16 @@ struct LabOptions: ParsableArguments {
     help: "The lab's folder, where its runbooks/ stands; Examples/<lab> where there is one, else the current folder.")
   var lab: String?
 
+  @Option(help: "The day on which waivers must be in force, as in 2027-03-01; the present one in UTC without it.")
+  var today: CalendarDate?
+
   /// Compiles the lab with the runbooks of its folder; the portal, the slowest part, only where it is wanted.
   func compilation<L: Lab>(of type: L.Type, withPortal: Bool = true) throws -> Compilation {
     let values = EvaluationLimit.run { L().resolved }
     let name = String(describing: type)
     return compile(
-      values, runbooks: try runbooks(for: name), files: files(of: values, for: name), withPortal: withPortal,
+      values, runbooks: try runbooks(for: name), files: files(of: values, for: name), today: today ?? .today,
+      withPortal: withPortal,
       command: "swift run \(name)")
   }
 
@@ -54,4 +58,9 @@ struct LabOptions: ParsableArguments {
         return RunbookFile("runbooks/\(path)", Array(data))
       }
   }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Takes a day as ISO 8601 writes it.
+  public init?(argument: String) { self.init(argument) }
 }

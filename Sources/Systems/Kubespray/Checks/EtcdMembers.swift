@@ -55,7 +55,7 @@ extension KubesprayChecks {
       why: "With numbers outside its limits etcd does not start, or elects for ever; kubespray passes on what it is "
         + "given.",
       remedy: "Heartbeat 100 to 1000 ms; election timeout 5 to 50 heartbeats, at most 50,000 ms; quota 2 to 8 GiB; an "
-        + "absolute data directory; at least one kept backup."),
+        + "absolute data directory; at least one kept backup.", waivable: false),
     bad: KubesprayExample(etcd: EtcdSettings(heartbeatMilliseconds: 500, electionTimeoutMilliseconds: 1000)),
     good: KubesprayExample(etcd: EtcdSettings(heartbeatMilliseconds: 500, electionTimeoutMilliseconds: 10_000))
   ) { rule, cluster, _ in

@@ -8,7 +8,7 @@ extension KubesprayChecks {
     Rule(
       "RB0309", .error, "networks of pods and services are written in CIDR notation",
       why: "What cannot be read cannot be checked, and kubespray stops at it when the machines are already made.",
-      remedy: "Write the network's first address and its length: 10.233.64.0/18."),
+      remedy: "Write the network's first address and its length: 10.233.64.0/18.", waivable: false),
     bad: KubesprayExample(networking: ClusterNetworking(pods: "10.233.0.999/18")), good: KubesprayExample()
   ) { rule, cluster, _ in
     [("pods", cluster.networking.podsText), ("services", cluster.networking.servicesText)].compactMap { use, text in
@@ -25,7 +25,7 @@ extension KubesprayChecks {
       "RB0310", .error, "pods, services and the lab's networks do not share addresses",
       why: "A pod that shares addresses with a machine cannot reach it, nor be reached from it. kubespray notices only "
         + "pods within services.",
-      remedy: "Give pods and services networks that nothing in the house uses."),
+      remedy: "Give pods and services networks that nothing in the house uses.", waivable: false),
     bad: KubesprayExample(networking: ClusterNetworking(pods: "192.168.0.0/18")), good: KubesprayExample()
   ) { rule, cluster, lab in
     var findings: [Diagnostic] = []
@@ -53,7 +53,7 @@ extension KubesprayChecks {
       "RB0311", .error, "every node has its share of the pod network, with room for its pods",
       why: "A node without a share never becomes ready, a pod without an address never starts. kubespray does not look "
         + "where Calico is the plugin.",
-      remedy: "Widen the pod network, change nodePrefix, or take fewer pods a node."),
+      remedy: "Widen the pod network, change nodePrefix, or take fewer pods a node.", waivable: false),
     bad: KubesprayExample(networking: ClusterNetworking(pods: "10.233.64.0/22")),
     good: KubesprayExample(networking: ClusterNetworking(pods: "10.233.64.0/21"))
   ) { rule, cluster, _ in

@@ -7,7 +7,7 @@ extension KubesprayChecks {
     Rule(
       "RB0314", .error, "a machine has one place in one cluster",
       why: "kubespray would install the second cluster over the first.",
-      remedy: "List each machine once for each thing it does, in one cluster."),
+      remedy: "List each machine once for each thing it does, in one cluster.", waivable: false),
     bad: KubesprayExample { $0.usual + [Worker($0.vm(5))] },
     good: KubesprayExample { $0.usual + [Worker($0.vm(3))] }
   ) { rule, cluster, lab in
@@ -38,7 +38,7 @@ extension KubesprayChecks {
     Rule(
       "RB0320", .error, "names in the API server's certificate and the cluster's DNS domain are ones",
       why: "kubespray hands them on unread; kubeadm refuses them when etcd is already running.",
-      remedy: "Write a DNS name or an IPv4 address."),
+      remedy: "Write a DNS name or an IPv4 address.", waivable: false),
     bad: KubesprayExample(serverNames: ["192.168.10.999"]),
     good: KubesprayExample(serverNames: ["k8s-api.lab.example", "192.168.10.250"])
   ) { rule, cluster, _ in

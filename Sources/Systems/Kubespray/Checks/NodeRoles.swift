@@ -7,7 +7,7 @@ extension KubesprayChecks {
     Rule(
       "RB0302", .error, "a cluster has a control plane",
       why: "Without one there is no API server, and kubespray refuses the inventory.",
-      remedy: "List at least one ControlPlane; three survive the loss of one."),
+      remedy: "List at least one ControlPlane; three survive the loss of one.", waivable: false),
     bad: KubesprayExample { [EtcdMember($0.vm(1)), Worker($0.vm(4)), Worker($0.vm(5))] },
     good: KubesprayExample { [ControlPlane($0.vm(1)), Worker($0.vm(4)), Worker($0.vm(5))] }
   ) { rule, cluster, _ in
@@ -45,7 +45,7 @@ extension KubesprayChecks {
     Rule(
       "RB0304", .error, "a cluster has a worker",
       why: "Services run nowhere else, and kubespray says nothing about an empty list.",
-      remedy: "List a Worker; a machine may be listed as ControlPlane and as Worker."),
+      remedy: "List a Worker; a machine may be listed as ControlPlane and as Worker.", waivable: false),
     bad: KubesprayExample { $0.controlPlanes },
     good: KubesprayExample { $0.controlPlanes + [Worker($0.vm(1)), Worker($0.vm(2))] }
   ) { rule, cluster, _ in

@@ -28,7 +28,7 @@ extension KubesprayChecks {
     Rule(
       "RB0316", .error, "a variable of kubespray is set in one place",
       why: "Of two values one wins, and file names decide which.",
-      remedy: "Use the cluster's own setting, and set every other variable once."),
+      remedy: "Use the cluster's own setting, and set every other variable once.", waivable: false),
     bad: KubesprayExample(variables: [KubesprayVariable("kube_proxy_mode", "ipvs")]),
     good: KubesprayExample(variables: [KubesprayVariable("calico_mtu", 1450)])
   ) { rule, cluster, _ in

@@ -8,7 +8,7 @@ extension KubesprayChecks {
       "RB0306", .error, "a release of kubespray is one that Rackbook has read",
       why:
         "Variables, versions and the demanded Ansible differ between releases: what was not read cannot be promised.",
-      remedy: "Name a known release; upgrade from one minor release to the next, never past one."),
+      remedy: "Name a known release; upgrade from one minor release to the next, never past one.", waivable: false),
     bad: KubesprayExample(release: "2.31.7"), good: KubesprayExample()
   ) { rule, cluster, _ in
     guard cluster.release == nil, !hasLeadingV(cluster.releaseText) else { return [] }
@@ -24,7 +24,7 @@ extension KubesprayChecks {
     Rule(
       "RB0307", .error, "versions are written without a leading v",
       why: "Since 2.28 kubespray compares versions as numbers: `v1.35.4` ends its run with a type error.",
-      remedy: "Write 1.35.4."),
+      remedy: "Write 1.35.4.", waivable: false),
     bad: KubesprayExample(kubernetes: "v1.35.4"), good: KubesprayExample()
   ) { rule, cluster, _ in
     [cluster.releaseText, cluster.kubernetesText].filter(hasLeadingV).map {
@@ -37,7 +37,7 @@ extension KubesprayChecks {
     Rule(
       "RB0308", .error, "the release of kubespray installs the version of Kubernetes",
       why: "kubespray installs only what it has a checksum for.",
-      remedy: "Take a version of the release's list, or another release."),
+      remedy: "Take a version of the release's list, or another release.", waivable: false),
     bad: KubesprayExample(kubernetes: "1.36.0"), good: KubesprayExample(kubernetes: "1.34.7")
   ) { rule, cluster, _ in
     guard let release = cluster.release, !hasLeadingV(cluster.kubernetesText) else { return [] }

@@ -11,7 +11,7 @@ extension LoadBalancerChecks {
         A machine that is silent may still hold the address. Pacemaker waits with the takeover until the machine is \
         known to be off; one that nothing can switch off blocks it for good.
         """,
-      remedy: "Use VMs on Proxmox hosts that the lab lists, or waive fencing with a reason."),
+      remedy: "Use VMs on Proxmox hosts that the lab lists, or waive fencing with a reason.", waivable: false),
     bad: LoadBalancerExample(members: { [$0.vm(1), $0.bareMetal] }), good: LoadBalancerExample()
   ) { rule, balancer, lab in
     guard case .proxmox = balancer.fencing else { return [] }

@@ -8,7 +8,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0610", .error, "a load balancer has two different machines at least",
       why: "With one machine there is nothing to take the address over: it would only be one more thing that can fail.",
-      remedy: "Put a second machine between its braces, on another host; list each machine once."),
+      remedy: "Put a second machine between its braces, on another host; list each machine once.", waivable: false),
     bad: LoadBalancerExample(members: { [$0.vm(1), $0.vm(1)] }), good: LoadBalancerExample()
   ) { rule, balancer, _ in
     var seen: Set<ThingID> = []
@@ -66,7 +66,7 @@ extension LoadBalancerChecks {
       "RB0618", .error, "the address of a load balancer is on the network of its machines",
       why:
         "The machine that holds the address adds it to the interface of that network. Without one, the address is nowhere.",
-      remedy: "Take the address from the network that the machines are on."),
+      remedy: "Take the address from the network that the machines are on.", waivable: false),
     bad: LoadBalancerExample(vip: { $0.other["192.168.20.250"] }), good: LoadBalancerExample()
   ) { rule, balancer, _ in
     balancer.machines.filter { $0.address.network != balancer.vip.network }.map { machine in
@@ -82,7 +82,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0621", .error, "a machine belongs to one load balancer",
       why: "It has one nginx and one Corosync. The second role that is applied to it throws the first one out.",
-      remedy: "Make a VM for each, or let one load balancer do both."),
+      remedy: "Make a VM for each, or let one load balancer do both.", waivable: false),
     bad: LoadBalancerExample(services: { machines, balancer in
       [
         LoadBalancer("second", vip: machines.lan["192.168.10.251"], fencing: balancer.fencing) {

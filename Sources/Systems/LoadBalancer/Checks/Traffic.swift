@@ -8,7 +8,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0613", .error, "what a load balancer fronts has machines behind it",
       why: "nginx refuses an empty group of backends, and with it the whole configuration.",
-      remedy: "List the thing that is fronted, with its machines, in the lab."),
+      remedy: "List the thing that is fronted, with its machines, in the lab.", waivable: false),
     bad: LoadBalancerExample(endpoint: { $0.endpoint(on: []) }), good: LoadBalancerExample()
   ) { rule, balancer, lab in
     balancer.endpoints.filter { balancer.backends(of: $0, in: lab).isEmpty }.map { endpoint in
@@ -22,7 +22,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0619", .error, "a service that is exposed through a load balancer has machines behind it",
       why: "nginx refuses an empty group of backends, and with it the whole configuration.",
-      remedy: "Give the cluster a worker, or run the service on a machine of the lab."),
+      remedy: "Give the cluster a worker, or run the service on a machine of the lab.", waivable: false),
     bad: LoadBalancerExample(services: { _, balancer in
       let cluster = EmptyCluster()
       let apps = Namespace("apps", in: cluster)
@@ -47,7 +47,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0616", .error, "a port of a load balancer has one use",
       why: "nginx does not start when a port is taken twice, by itself or by another program of the machine.",
-      remedy: "Choose another port for one of the two."),
+      remedy: "Choose another port for one of the two.", waivable: false),
     bad: LoadBalancerExample(services: { machines, balancer in
       [machines.service("wiki", through: balancer, at: "wiki.lab.example", port: 8888)]
     }),
@@ -87,7 +87,7 @@ extension LoadBalancerChecks {
     Rule(
       "RB0617", .error, "a host name and port lead to one service",
       why: "nginx would answer with the first of the two and only log a warning about the other.",
-      remedy: "Give one of the services another host name or another port."),
+      remedy: "Give one of the services another host name or another port.", waivable: false),
     bad: LoadBalancerExample(services: { machines, balancer in
       ["wiki", "blog"].map { machines.service($0, through: balancer, at: "www.lab.example", port: 80) }
     }),
