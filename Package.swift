@@ -20,7 +20,9 @@ let package = Package(
     // For systems of one's own, and for the benchmarks.
     .library(
       name: "RackbookModules",
-      targets: ["Blueprint", "Compiler", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "Systems"]),
+      targets: [
+        "Analysis", "Blueprint", "Compiler", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "Systems",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,13 +56,18 @@ let package = Package(
     .target(name: "LabModel", dependencies: ["Diagnostics", "Documents"]),
     .target(name: "LabLanguage", dependencies: ["LabModel"]),
 
+    // What follows from the relations of a lab: impact, order, capacity, recovery.
+    .target(name: "Analysis", dependencies: ["Diagnostics", "LabLanguage", "LabModel"], exclude: ["README.md"]),
+
     // The narrow waist, and runbooks.
     .target(name: "Blueprint", dependencies: ["Diagnostics", "Documents", "LabModel"]),
     .target(
       name: "Runbooks", dependencies: ["Diagnostics", "Hashing", "CMarkGFM", subprocess], exclude: ["README.md"]),
 
     // The three folders that grow; none imports another.
-    .target(name: "Checks", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
+    .target(
+      name: "Checks",
+      dependencies: ["Analysis", "Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
     .target(
       name: "Systems", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
     .target(name: "Emitters", dependencies: ["Blueprint", "Diagnostics", "Documents", "LabModel"]),
@@ -71,7 +78,8 @@ let package = Package(
     .target(
       name: "Portal",
       dependencies: [
-        "Blueprint", "Diagnostics", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "ShippedFiles",
+        "Analysis", "Blueprint", "Diagnostics", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks",
+        "ShippedFiles",
       ]),
 
     .target(name: "CFileSystem"),
@@ -80,7 +88,8 @@ let package = Package(
     .target(
       name: "Compiler",
       dependencies: [
-        "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing", "LabLanguage",
+        "Analysis", "Blueprint", "CFileSystem", "Checks", "Diagnostics", "Documents", "Emitters", "Hashing",
+        "LabLanguage",
         "LabModel",
         "Portal", "Runbooks", "ShippedFiles", "Systems",
       ]),
@@ -92,7 +101,9 @@ let package = Package(
     .target(
       name: "Rackbook",
       dependencies: [
-        "Blueprint", "Compiler", "Diagnostics", "LabLanguage", "LabModel", "Runbooks", "Systems", argumentParser,
+        "Analysis", "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Runbooks",
+        "Systems",
+        argumentParser,
         subprocess,
       ]),
 
@@ -116,6 +127,7 @@ let package = Package(
     .testTarget(name: "ComposeFileTests", dependencies: ["ComposeFile", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Diagnostics", "LabLanguage", "LabModel"]),
     .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
     .testTarget(
       name: "CompilerTests",

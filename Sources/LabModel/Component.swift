@@ -27,6 +27,12 @@ public protocol Component: Sendable {
   var facts: [Fact] { get }
   /// The alerts that watch it.
   var alerts: [Alert] { get }
+  /// The groups of things of which it needs some, not all; a relation to a member of one is no dependency of its own.
+  var redundancy: [RedundancyGroup] { get }
+  /// What it needs to start, beyond what it needs to go on working.
+  var startNeeds: [StartNeed] { get }
+  /// The step that stands in for it while the lab starts and it is not there yet; nil where there is none.
+  var breakGlass: String? { get }
 }
 
 extension Component {
@@ -44,6 +50,15 @@ extension Component {
   public var listeners: [Listener] { [] }
   /// No alert.
   public var alerts: [Alert] { [] }
+  /// Any one of the things that can hold its address.
+  public var redundancy: [RedundancyGroup] {
+    let holders = relations.filter { $0.kind == .heldBy }.map(\.other)
+    return holders.isEmpty ? [] : [.anyOne("machines that can hold its address", of: holders)]
+  }
+  /// Nothing.
+  public var startNeeds: [StartNeed] { [] }
+  /// None.
+  public var breakGlass: String? { nil }
   /// The name that the lab gave it.
   public var name: String { id.name }
 }

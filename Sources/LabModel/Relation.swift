@@ -20,6 +20,8 @@ public struct Relation: Sendable, Hashable {
     case exposedThrough = "exposed through"
     /// Its backups go to the other.
     case backedUpTo = "backed up to"
+    /// The other has its power or its cable from it: it works with one thing of each kind that carries it.
+    case carries
 
     /// The reading from the other side.
     public var inverse: String {
@@ -32,6 +34,7 @@ public struct Relation: Sendable, Hashable {
       case .fronts: "behind"
       case .exposedThrough: "exposes"
       case .backedUpTo: "keeps backups of"
+      case .carries: "hangs on"
       }
     }
 
@@ -39,7 +42,7 @@ public struct Relation: Sendable, Hashable {
     public var isDependency: Bool {
       switch self {
       case .needs, .runsOn, .consistsOf, .storedOn: true
-      case .heldBy, .fronts, .exposedThrough, .backedUpTo: false
+      case .heldBy, .fronts, .exposedThrough, .backedUpTo, .carries: false
       }
     }
   }

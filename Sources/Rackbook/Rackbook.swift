@@ -1,4 +1,5 @@
 // The one import of a lab file: the words, the systems, and what they are made of.
+@_exported import Analysis
 @_exported import Diagnostics
 @_exported import struct Documents.Node
 @_exported import LabLanguage

@@ -17,13 +17,16 @@ struct FloorTests {
       "LabModel": ["Diagnostics", "Documents"], "LabLanguage": ["Diagnostics", "LabModel"],
       "Blueprint": ["Diagnostics", "Documents", "LabModel"],
       "Runbooks": ["Diagnostics", "Documents", "Hashing"],
-      "Checks": growing, "Systems": growing, "Emitters": growing.subtracting(["LabLanguage"]),
+      "Analysis": ["Diagnostics", "LabModel", "LabLanguage"],
+      "Checks": growing.union(["Analysis"]), "Systems": growing, "Emitters": growing.subtracting(["LabLanguage"]),
       "Diagrams": ["Diagnostics", "Documents", "Hashing", "LabModel", "LabLanguage"],
-      "Portal": ground.union(["LabModel", "LabLanguage", "Blueprint", "Runbooks", "Diagrams"]),
-      "Compiler": ground.union(growing).union(["Runbooks", "Checks", "Systems", "Emitters", "Diagrams", "Portal"]),
+      "Portal": ground.union(["LabModel", "LabLanguage", "Analysis", "Blueprint", "Runbooks", "Diagrams"]),
+      "Compiler": ground.union(growing).union([
+        "Analysis", "Runbooks", "Checks", "Systems", "Emitters", "Diagrams", "Portal",
+      ]),
       "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics"],
       "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile"]),
-      "Rackbook": ground.union(growing).union(["Runbooks", "Compiler", "Systems"]),
+      "Rackbook": ground.union(growing).union(["Analysis", "Runbooks", "Compiler", "Systems"]),
     ]
   }()
 

@@ -48,6 +48,7 @@ extension Component {
     references.formUnion(addressRanges.map(\.network))
     references.formUnion(listeners.map(\.place))
     references.formUnion(facts.compactMap(\.link))
+    for need in startNeeds { if case .thing(let other) = need.target { references.insert(other) } }
     return references
   }
 }

@@ -36,6 +36,12 @@ public struct Service: Component {
   public internal(set) var exposures: [Exposure] = []
   /// How its state is kept safe.
   public internal(set) var backup: Backup?
+  /// Whether it keeps the secrets of the lab: its Vault.
+  public internal(set) var isSecretStore = false
+  /// What it was said to need to start.
+  public internal(set) var startNeeds: [StartNeed] = []
+  /// The step that stands in for it while the lab starts.
+  public internal(set) var breakGlass: String?
   /// What it waits for before it starts.
   public internal(set) var waits: [Wait] = []
   /// Why no network policy guards it; nil where one does.
@@ -133,6 +139,7 @@ public struct Service: Component {
     facts += volumes.map { Fact("volume", "Volume \($0.name)", $0.description, link: $0.storageClass) }
     facts += exposures.map { Fact("url", "Reached at", "\($0)", link: $0.frontend) }
     if let backup { facts.append(Fact("backup", "Backup", "\(backup)")) }
+    if let breakGlass { facts.append(Fact("break-glass", "While it is not up", breakGlass)) }
     return facts
   }
 }

@@ -56,6 +56,8 @@ public struct StorageClass: Component {
   public let reclaim: Reclaim
   /// Whether claims that name no class are given this one.
   public let isDefault: Bool
+  /// The service that makes volumes and attaches them; nil where that is not a service of the lab.
+  public private(set) var driver: ThingID?
 
   /// Declares a class of volumes.
   ///
@@ -128,12 +130,28 @@ public struct StorageClass: Component {
     (pool.map { [Relation(.storedOn, $0)] } ?? []) + (cluster.map { [Relation(.runsOn, $0)] } ?? [])
   }
 
+  /// Names the service that makes the volumes of the class and attaches them, such as democratic-csi's controller.
+  ///
+  /// A driver that itself needs such a volume could never start: reported, with the path.
+  ///
+  /// - Parameter driver: The service.
+  /// - Returns: The class with its driver.
+  public func provisioned(by driver: Service) -> StorageClass {
+    var copy = self
+    copy.driver = driver.id
+    return copy
+  }
+
+  /// Its driver.
+  public var startNeeds: [StartNeed] { driver.map { [StartNeed(.thing($0), "has its volumes attached by")] } ?? [] }
+
   /// Pool and protocol.
   public var facts: [Fact] {
     var facts: [Fact] = []
     if let pool { facts.append(Fact("pool", "Pool", pool.name, link: pool)) }
     if let accessProtocol { facts.append(Fact("protocol", "Protocol", accessProtocol.rawValue)) }
     if let cluster { facts.append(Fact("cluster", "Cluster", cluster.name, link: cluster)) }
+    if let driver { facts.append(Fact("driver", "Driver", driver.name, link: driver)) }
     return facts
   }
 }

@@ -19,6 +19,8 @@ public struct TrueNAS: NetworkStorage {
   public let version: String
   /// Its pools.
   public let pools: [Pool]
+  /// How fast copies that it keeps can be read back; 100 MiB/s unless said otherwise.
+  public private(set) var restoreThroughput: Throughput = .mibPerSecond(100)
 
   /// Declares a TrueNAS system.
   ///
@@ -42,6 +44,16 @@ public struct TrueNAS: NetworkStorage {
     self.pools = parts.compactMap { $0 as? Pool }
   }
 
+  /// States how fast copies that it keeps can be read back, all readers together: `truenas.restoring(at: .mibPerSecond(250))`.
+  ///
+  /// - Parameter throughput: As measured by a restore; more than zero.
+  /// - Returns: The NAS with its speed.
+  public func restoring(at throughput: Throughput) -> TrueNAS {
+    var copy = self
+    copy.restoreThroughput = throughput
+    return copy
+  }
+
   /// Product and release.
   public var product: String { "TrueNAS \(version)" }
   /// Product and number of pools.
@@ -57,6 +69,7 @@ public struct TrueNAS: NetworkStorage {
     [
       Fact("product", "Product", product),
       Fact("address", "Data address", address.text, link: address.network),
+      Fact("restore-throughput", "Copies are read back at", "\(restoreThroughput)"),
     ] + interfaceFacts
   }
 }

@@ -12,6 +12,19 @@ public protocol Cluster: Component {
   var apiServer: Endpoint { get }
 }
 
+extension Cluster {
+  /// A majority of etcd, one control plane, one worker.
+  public var redundancy: [RedundancyGroup] {
+    func machines(_ role: ClusterNode.Role) -> [ThingID] {
+      nodes.filter { $0.roles.contains(role) }.map(\.machine)
+    }
+    return [
+      .majority("etcd members", of: machines(.etcd)), .anyOne("control planes", of: machines(.controlPlane)),
+      .anyOne("workers", of: machines(.worker)),
+    ].filter { !$0.members.isEmpty }
+  }
+}
+
 /// One node of a cluster.
 public struct ClusterNode: Sendable, Hashable {
   /// What a node does.

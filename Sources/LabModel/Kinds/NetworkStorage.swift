@@ -6,4 +6,11 @@ public protocol NetworkStorage: Place {
   var address: NetworkAddress { get }
   /// What it runs, such as `TrueNAS 25.10`.
   var product: String { get }
+  /// How fast copies that it keeps can be read back.
+  var restoreThroughput: Throughput { get }
+}
+
+extension NetworkStorage {
+  /// 100 MiB/s: what a gigabit link carries, less a tenth for everything that is not data.
+  public var restoreThroughput: Throughput { .mibPerSecond(100) }
 }
