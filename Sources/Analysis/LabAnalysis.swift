@@ -4,16 +4,16 @@ import LabModel
 
 /// The questions that a lab's relations answer, with what they share computed once.
 ///
-/// `ResolvedLab` answers the same questions one at a time; whoever asks several makes one of these.
+/// A lab's own is ``LabModel/ResolvedLab/analysis``.
 public struct LabAnalysis: Sendable {
   /// The lab.
   public let lab: ResolvedLab
   let graph: DependencyGraph
 
   /// Reads the relations of a lab.
-  public init(_ lab: ResolvedLab) {
+  init(_ lab: ResolvedLab) {
     self.lab = lab
-    graph = DependencyGraph(lab)
+    graph = lab.derived { DependencyGraph(lab) }
   }
 
   /// What becomes of the lab when some things are lost.
@@ -77,10 +77,12 @@ public struct LabAnalysis: Sendable {
   }
 
   /// The order in which the lab starts from nothing.
-  public var startOrder: StartOrder { StartPlanner(graph, uses: [.operation, .start, .names]).order }
+  public var startOrder: StartOrder {
+    lab.derived { StartPlanner(graph, uses: [.operation, .start, .names]).order }
+  }
 
   /// The rings of things that wait for each other when everything is off, stated exceptions among them.
-  public var bootstrapCycles: [BootstrapCycle] { BootstrapCycles(graph).all }
+  public var bootstrapCycles: [BootstrapCycle] { lab.derived { BootstrapCycles(graph).all } }
 
   /// What becomes of the VMs and pods when a host is lost.
   ///
@@ -89,43 +91,46 @@ public struct LabAnalysis: Sendable {
   public func capacity(without host: ThingID) -> Capacity { CapacityPlanner(lab).capacity(without: host) }
 
   /// The answer for each host that runs VMs, in the order of declaration.
-  public var capacities: [Capacity] { CapacityPlanner(lab).all }
+  public var capacities: [Capacity] { lab.derived { CapacityPlanner(lab).all } }
 
   /// What is promised of recovery, and what can be kept.
-  public var recovery: Recovery { RecoveryPlanner(lab: lab, graph: graph).recovery }
+  public var recovery: Recovery { lab.derived { RecoveryPlanner(lab: lab, graph: graph).recovery } }
 
   /// Groups of which a single loss takes more than they can spare.
-  public var sharedFates: [SharedFate] { SharedFates(lab: lab, graph: graph).all }
+  public var sharedFates: [SharedFate] { lab.derived { SharedFates(lab: lab, graph: graph).all } }
 }
 
 extension ResolvedLab {
+  /// The answers of the lab; what they share is computed once.
+  public var analysis: LabAnalysis { LabAnalysis(self) }
+
   /// What becomes of the lab when some things are lost.
-  public func impact(of lost: [ThingID]) -> Impact { LabAnalysis(self).impact(of: lost) }
+  public func impact(of lost: [ThingID]) -> Impact { analysis.impact(of: lost) }
 
   /// What becomes of the lab when some things are lost.
   public func impact(of lost: any Component...) -> Impact { impact(of: lost.map(\.id)) }
 
   /// Whether one thing needs another, directly or through others.
-  public func reaches(_ thing: ThingID, _ other: ThingID) -> Bool { LabAnalysis(self).reaches(thing, other) }
+  public func reaches(_ thing: ThingID, _ other: ThingID) -> Bool { analysis.reaches(thing, other) }
 
   /// Whether one thing needs another, directly or through others.
   public func reaches(_ thing: any Component, _ other: any Component) -> Bool { reaches(thing.id, other.id) }
 
   /// The order in which the lab starts from nothing.
-  public var startOrder: StartOrder { LabAnalysis(self).startOrder }
+  public var startOrder: StartOrder { analysis.startOrder }
 
   /// Every thing whose loss alone kills others, the deadliest first.
-  public var singlePointsOfFailure: [SinglePointOfFailure] { LabAnalysis(self).singlePointsOfFailure }
+  public var singlePointsOfFailure: [SinglePointOfFailure] { analysis.singlePointsOfFailure }
 
   /// The rings of things that wait for each other when everything is off, stated exceptions among them.
-  public var bootstrapCycles: [BootstrapCycle] { LabAnalysis(self).bootstrapCycles }
+  public var bootstrapCycles: [BootstrapCycle] { analysis.bootstrapCycles }
 
   /// What becomes of the VMs and pods when a host is lost.
-  public func capacity(without host: ThingID) -> Capacity { CapacityPlanner(self).capacity(without: host) }
+  public func capacity(without host: ThingID) -> Capacity { analysis.capacity(without: host) }
 
   /// What becomes of the VMs and pods when a host is lost.
   public func capacity(without host: any Component) -> Capacity { capacity(without: host.id) }
 
   /// What is promised of recovery, and what can be kept.
-  public var recovery: Recovery { LabAnalysis(self).recovery }
+  public var recovery: Recovery { analysis.recovery }
 }

@@ -59,6 +59,19 @@ public let checks: [Check] = [
   .vipHasTwoHolders,
   .vipIsOnItsHoldersNetwork,
 
+  // Resilience: what is lost together, what starts first, what fits, what can be promised.
+  .muchHangsOnOneThing,
+  .membersShareNoHost,
+  .membersShareNoStorage,
+  .coldStartHasAFirstStep,
+  .namesComeFromOutside,
+  .breakGlassSaysSomething,
+  .vmsFitWithoutAnyHost,
+  .restoreKeepsRTO,
+  .copiesKeepRPO,
+  .restoreHasSpeed,
+  .replicaIsElsewhere,
+
   // Alerts.
   .alertNamesRunbook,
   .alertNameIsItsOwn,

@@ -24,6 +24,7 @@ public struct ResolvedLab: Sendable {
   public let graph: RelationGraph
 
   private let positions: [ThingID: Int]
+  private let memo = Memo()
 
   /// Collects what a lab lists, with all parts.
   public init(
@@ -57,6 +58,13 @@ public struct ResolvedLab: Sendable {
     self.positions = positions
     self.graph = RelationGraph(things)
   }
+
+  /// What is derived from the lab and asked for more than once, such as the graph of what needs what: made at the first
+  /// question, and kept, one value of each type.
+  ///
+  /// - Parameter make: Makes it, of nothing but the lab.
+  /// - Returns: The value, the same for all copies of the lab.
+  public func derived<Value: Sendable>(_ make: () -> Value) -> Value { memo.value(make) }
 
   /// The thing with an identity, if the lab has it.
   public subscript(_ id: ThingID) -> (any Component)? {

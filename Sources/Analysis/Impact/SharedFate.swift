@@ -28,7 +28,7 @@ struct SharedFates {
   var all: [SharedFate] {
     var propagation = LossPropagation(graph)
     var found: [SharedFate] = []
-    for id in LabAnalysis(lab).physicalThings {
+    for id in lab.analysis.physicalThings {
       guard let position = graph.position(of: id) else { continue }
       let dead = Set(propagation.fallout(of: [position]).dead)
       for number in Set(dead.flatMap { graph.joined[$0] }).sorted() {

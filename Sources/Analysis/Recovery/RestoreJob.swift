@@ -102,7 +102,7 @@ struct RestoreJobs {
 
 extension Interval {
   /// As people say it, in two units: `1 h 12 min`, `34 min 8 s`.
-  package var spoken: String {
+  public var spoken: String {
     let units = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
     guard let first = units.firstIndex(where: { $0.0 <= seconds }) else { return "0 s" }
     var rest = seconds

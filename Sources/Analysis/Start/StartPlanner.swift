@@ -93,8 +93,14 @@ struct StartPlanner {
         }
       }
     }
+    // What no such thing waits for comes only when nothing else is left: then what it misses never starts.
+    let onTheWay = free(among: stuck.filter { needed[$0] })
+    return onTheWay.isEmpty ? free(among: stuck) : onTheWay
+  }
+
+  private mutating func free(among things: [Int]) -> [Int] {
     var free: [Int] = []
-    for thing in stuck where needed[thing] {
+    for thing in things {
       let unmet = graph.owned[thing].filter { number in
         uses.contains(graph.requirements[number].use) && membersUp[number] < graph.requirements[number].required
       }

@@ -8,6 +8,8 @@ struct LabCommand<L: Lab>: AsyncParsableCommand {
       commandName: L().name, abstract: "The lab \(L().name): check it, build it, run its runbooks.",
       subcommands: [
         CheckCommand<L>.self, BuildCommand<L>.self, VerifyCommand<L>.self, RunCommand<L>.self,
+        ImpactCommand<L>.self, SpofCommand<L>.self, OrderCommand<L>.self, CapacityCommand<L>.self,
+        RecoveryCommand<L>.self,
         RunsCommand.self, ExplainCommand<L>.self,
       ])
   }

@@ -1,0 +1,60 @@
+import Analysis
+import ArgumentParser
+import Diagnostics
+import Documents
+import LabLanguage
+import LabModel
+
+/// `spof`: single points of failure.
+struct SpofCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "spof", abstract: "List single points of failure: what kills others when it alone is lost.",
+      discussion: """
+        Hosts, machines, storage, switches and power feeds, the deadliest first; with --all also networks, clusters, \
+        services and everything else.
+        """)
+  }
+
+  @Flag(help: "List every thing that kills others, not only what can be held in a hand.")
+  var all = false
+
+  @OptionGroup var options: GraphOptions
+
+  func run() async throws {
+    let analysis = options.lab(of: L.self).analysis
+    let points = all ? analysis.singlePointsOfFailure : analysis.physicalSinglePointsOfFailure
+    options.print(tree(points, analysis.sharedFates), orElse: lines(points, analysis.sharedFates))
+  }
+
+  private func lines(_ points: [SinglePointOfFailure], _ fates: [SharedFate]) -> [String] {
+    var lines = TextTable.lines(
+      ["LOST ALONE", "DIE WITH IT", "SERVICES", "DEGRADED"],
+      points.map { [$0.thing.path, "\($0.deaths)", "\($0.services)", "\($0.degradations)"] })
+    if points.isEmpty { lines.append("nothing kills anything else when it alone is lost") }
+    if !fates.isEmpty { lines += ["", "redundancy that falls together:"] }
+    lines += fates.map { fate in
+      "  \(fate.cause.path) takes \(fate.lost.count) of \(fate.members) \(fate.purpose) of \(fate.owner.path), which needs \(fate.required)"
+    }
+    return lines
+  }
+
+  private func tree(_ points: [SinglePointOfFailure], _ fates: [SharedFate]) -> Node {
+    [
+      "singlePointsOfFailure": .sequence(
+        points.map {
+          [
+            "thing": $0.thing.node, "dies": .int($0.deaths), "services": .int($0.services),
+            "degrades": .int($0.degradations),
+          ]
+        }),
+      "sharedFates": .sequence(
+        fates.map {
+          [
+            "thing": $0.cause.node, "of": $0.owner.node, "group": .string($0.purpose), "members": .int($0.members),
+            "required": .int($0.required), "lost": .sequence($0.lost.map(\.node)),
+          ]
+        }),
+    ]
+  }
+}
