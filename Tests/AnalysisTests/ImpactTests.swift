@@ -50,8 +50,8 @@ struct ImpactTests {
     let path = Self.lab.impact(of: Self.nas).path(to: Self.app.id)
     #expect(
       path.map { "\($0.thing) \($0.words) \($0.cause)" } == [
-        "service 'app' runs on vm 'docker'", "vm 'docker' stored on datastore 'shared'",
-        "datastore 'shared' stored on pool 'tank'", "pool 'tank' is a pool of nas 'nas'",
+        "service 'app' runs on vm 'docker'", "vm 'docker' is stored on datastore 'shared'",
+        "datastore 'shared' is stored on pool 'tank'", "pool 'tank' is a pool of nas 'nas'",
       ])
   }
 

@@ -10,7 +10,7 @@ func generatedLab(services count: Int) -> ResolvedLab {
   let lan = Network("lan", "10.0.0.0/16", gateway: "10.0.0.1", dns: ["10.0.0.1"])
   let pool = Pool("tank", size: .tib(400))
   let nas = TrueNAS("truenas", version: "25.10", at: lan["10.0.1.1"]) { pool }
-  let second = Synology("synology", version: "7.2", at: lan["10.0.1.2"])
+  let second = Synology("synology", version: "7.2", at: lan["10.0.1.2"]).restoring(at: .mibPerSecond(1_000))
   let iscsi = StorageClass("iscsi", on: pool, protocol: .iscsi)
   let store = Datastore("local-lvm")
 
@@ -46,7 +46,7 @@ func generatedLab(services count: Int) -> ResolvedLab {
       Container("registry.example/app\(number):1.2.\(number)", port: 8080)
       Volume("data", .gib(1 + number % 9), on: iscsi)
     }
-    .backedUp(every: .hours(6), keep: .days(30), to: second, rpo: .hours(6), rto: .hours(4))
+    .backedUp(every: .hours(6), keep: .days(30), to: second, rpo: .hours(6), rto: .days(1))
     if number >= 2 { service = service.needs(made[number / 2], made[number - 1]) }
     if number % 10 == 0, number / 10 < 2_000 {
       service = service.exposed(

@@ -41,7 +41,7 @@ struct OperationNeeds {
       case .needs, .runsOn:
         needs.append(.one(thing.id, relation.kind.rawValue, relation.other))
       case .storedOn where !localDisks.contains(relation.other):
-        needs.append(.one(thing.id, relation.kind.rawValue, relation.other))
+        needs.append(.one(thing.id, "is stored on", relation.other))
       case .consistsOf where pools.isEmpty:
         needs.append(.one(thing.id, relation.kind.rawValue, relation.other))
       case .fronts, .exposedThrough, .backedUpTo:

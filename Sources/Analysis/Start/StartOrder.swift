@@ -11,6 +11,8 @@ public struct StartOrder: Sendable {
     public var reason: String?
     /// The thing it waited for last.
     public var after: ThingID?
+    /// What waits for it first: `service 'vault' runs on it`; nil where nothing does.
+    public var use: String?
     /// Steps that a person takes before it, because what it needs is not up yet.
     public var breakGlass: [BreakGlass]
   }

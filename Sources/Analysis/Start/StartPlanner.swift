@@ -140,6 +140,19 @@ struct StartPlanner {
     }
     return StartOrder.Entry(
       thing: graph.ids[thing], reason: latest.map { "\($0.words) \(graph.ids[$0.member])" },
-      after: latest.map { graph.ids[$0.member] }, breakGlass: steps)
+      after: latest.map { graph.ids[$0.member] }, use: use(of: thing), breakGlass: steps)
+  }
+
+  /// What waits for a thing first, in words.
+  private func use(of thing: Int) -> String? {
+    let users = graph.joined[thing].map { graph.requirements[$0] }.filter { requirement in
+      guard requirement.required > 0, uses.contains(requirement.use), let own = wave[thing] else { return false }
+      return wave[requirement.owner].map { $0 > own } ?? false
+    }
+    let first = users.min { (wave[$0.owner] ?? 0, $0.owner) < (wave[$1.owner] ?? 0, $1.owner) }
+    return first.map { user in
+      let owner = graph.ids[user.owner]
+      return user.isGroup ? "\(owner) has it among its \(user.words)" : "\(owner) \(user.words) it"
+    }
   }
 }

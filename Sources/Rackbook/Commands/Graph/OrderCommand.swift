@@ -43,8 +43,7 @@ struct OrderCommand<L: Lab>: AsyncParsableCommand {
   }
 
   private func reason(of entry: StartOrder.Entry) -> String {
-    guard let reason = entry.reason else { return shutdown ? "last: nothing is below it" : "needs nothing" }
-    return shutdown ? "before what it needs: \(reason)" : reason
+    shutdown ? entry.use ?? "nothing waits for it" : entry.reason ?? "needs nothing"
   }
 
   private func tree(_ waves: [[StartOrder.Entry]], _ unordered: [ThingID]) -> Node {

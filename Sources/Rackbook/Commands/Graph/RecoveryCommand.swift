@@ -35,7 +35,8 @@ struct RecoveryCommand<L: Lab>: AsyncParsableCommand {
         ]
       }
       return ["after the loss of \(lost.path):"]
-        + TextTable.lines(["SERVICE", "DATA LOST (PROMISED)", "BACK AFTER (PROMISED)", "BECAUSE"], rows, indent: "  ")
+        + TextTable.lines(
+          rows, head: ["SERVICE", "DATA LOST (PROMISED)", "BACK AFTER (PROMISED)", "BECAUSE"], indent: "  ")
     }
   }
 

@@ -29,8 +29,8 @@ struct SpofCommand<L: Lab>: AsyncParsableCommand {
 
   private func lines(_ points: [SinglePointOfFailure], _ fates: [SharedFate]) -> [String] {
     var lines = TextTable.lines(
-      ["LOST ALONE", "DIE WITH IT", "SERVICES", "DEGRADED"],
-      points.map { [$0.thing.path, "\($0.deaths)", "\($0.services)", "\($0.degradations)"] })
+      points.map { [$0.thing.path, "\($0.deaths)", "\($0.services)", "\($0.degradations)"] },
+      head: ["LOST ALONE", "DIE WITH IT", "SERVICES", "DEGRADED"])
     if points.isEmpty { lines.append("nothing kills anything else when it alone is lost") }
     if !fates.isEmpty { lines += ["", "redundancy that falls together:"] }
     lines += fates.map { fate in

@@ -3,11 +3,11 @@ enum TextTable {
   /// Lines with each column as wide as its widest cell, two spaces apart; the last column as it is.
   ///
   /// - Parameters:
-  ///   - head: The headings; none for a list.
   ///   - rows: The cells of each row.
+  ///   - head: The headings; none for a list.
   ///   - indent: What every line begins with.
   /// - Returns: The lines, the headings first; none without rows.
-  static func lines(_ head: [String] = [], _ rows: [[String]], indent: String = "") -> [String] {
+  static func lines(_ rows: [[String]], head: [String] = [], indent: String = "") -> [String] {
     guard !rows.isEmpty else { return [] }
     let all = (head.isEmpty ? [] : [head]) + rows
     let columns = all.map(\.count).max() ?? 0
