@@ -32,7 +32,9 @@ struct RestoreJobs {
     var owners: [ThingID: any NetworkStorage] = [:]
     for storage in lab.all((any NetworkStorage).self) { for pool in storage.parts { owners[pool.id] = storage } }
     self.owners = owners
-    classes = Dictionary(lab.all(StorageClass.self).map { ($0.id, $0.pool) }, uniquingKeysWith: { first, _ in first })
+    classes = Dictionary(
+      lab.all(StorageClass.self).compactMap { each in each.pool.map { (each.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     pools = Dictionary(lab.all(Pool.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
