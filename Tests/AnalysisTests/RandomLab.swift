@@ -41,6 +41,7 @@ extension ResolvedLab {
   /// - Parameters:
   ///   - seed: The same number gives the same lab.
   ///   - starts: Whether things also need others to start, some with a break-glass step.
+  /// - Returns: The lab.
   static func random(_ seed: Int, starts: Bool = false) -> ResolvedLab {
     var dice = Dice(seed)
     let count = dice.roll(2...12)

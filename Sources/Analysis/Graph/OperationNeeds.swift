@@ -30,8 +30,9 @@ struct OperationNeeds {
     }
   }
 
-  /// Relations that no group governs. A datastore of local disks is a name that each host gives to its own disks: no thing
-  /// that could be lost.
+  /// Relations that no group governs.
+  ///
+  /// A datastore of local disks is a name that each host gives to its own disks: no thing that could be lost.
   private mutating func addRelations(of thing: any Component, _ relations: [Relation], besides localDisks: Set<ThingID>)
   {
     let governed = Set(thing.redundancy.flatMap(\.members))

@@ -23,8 +23,7 @@ struct SharedFates {
   let lab: ResolvedLab
   let graph: DependencyGraph
 
-  /// In the order of what is lost, then of the groups. A member is no fate that others share, and of things that fall one
-  /// with the other only the first, such as the NAS and not its pool, is named.
+  /// In the order of what is lost, then of the groups; a member that takes nobody along is no fate that others share.
   var all: [SharedFate] {
     var propagation = LossPropagation(graph)
     var found: [SharedFate] = []
