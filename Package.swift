@@ -101,8 +101,8 @@ let package = Package(
     .target(
       name: "Rackbook",
       dependencies: [
-        "Analysis", "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Runbooks",
-        "Systems",
+        "Analysis", "Blueprint", "Compiler", "Diagnostics", "Documents", "Hashing", "LabLanguage", "LabModel",
+        "Runbooks", "Systems",
         argumentParser,
         subprocess,
       ]),
@@ -113,11 +113,19 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "LabTexts", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabModel", "Mini", subprocess],
+      name: "LabTexts",
+      dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabModel", "Mini", subprocess],
       path: "Tests/Support", exclude: ["Program"]),
+    .testTarget(
+      name: "DiagnosticPagesTests",
+      dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "LabTexts", "Mini", subprocess]),
     .testTarget(name: "LabTextsTests", dependencies: ["Diagnostics", "LabTexts"]),
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
-    .testTarget(name: "RackbookTests", dependencies: ["Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab"]),
+    .testTarget(
+      name: "RackbookTests",
+      dependencies: [
+        "LabLanguage", "LabModel", argumentParser, "Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab",
+      ]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(
       name: "PortalTests",

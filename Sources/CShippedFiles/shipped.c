@@ -1,10 +1,30 @@
 #include "shipped_files.h"
 
-// Every file below site/, runbooks/ and templates/: two lines each. A test compares this list with the folders.
+// Every file below docs/diagnostics/, site/, runbooks/ and templates/: two lines each. A test compares this list with the folders.
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const RackbookShippedFile files[] = {
+#define SHIPPED "../../docs/diagnostics/RB00-lab.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB01-networks.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB02-machines.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB03-clusters.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB04-services.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB05-storage.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB06-failover.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB07-runbooks.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB08-alerts.md"
+#include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB09-building.md"
+#include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/add-node.md"
 #include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/api-unreachable.md"

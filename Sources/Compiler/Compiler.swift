@@ -93,7 +93,8 @@ func document(
 ) -> [Artifact] {
   let content = PortalContent(
     lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules(of: blueprint.lab),
-    diagnostics: log.diagnostics, systems: systems.map { $0.descriptor }, command: command)
+    ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: systems.map { $0.descriptor },
+    command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }
 

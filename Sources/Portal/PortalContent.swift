@@ -16,6 +16,8 @@ public struct PortalContent: Sendable {
   public var artifacts: [Artifact]
   /// Every rule that was looked at.
   public var rules: [Rule]
+  /// What the pages of rules show beside their reasons, by code.
+  public var ruleSections: [String: RuleSection]
   /// What breaks them.
   public var diagnostics: [Diagnostic]
   /// The kinds of systems, for the names people read.
@@ -31,12 +33,14 @@ public struct PortalContent: Sendable {
   ///   - runbooks: The runbooks, each tied to its thing.
   ///   - artifacts: The files that were made.
   ///   - rules: Every rule that was looked at.
+  ///   - ruleSections: What the pages of rules show beside their reasons, by code.
   ///   - diagnostics: What breaks them.
   ///   - systems: The kinds of systems.
   ///   - command: The command that starts the lab's program.
   public init(
     lab: ResolvedLab, blueprint: Blueprint, runbooks: [ResolvedRunbook] = [], artifacts: [Artifact] = [],
-    rules: [Rule] = [], diagnostics: [Diagnostic] = [], systems: [SystemDescriptor] = [],
+    rules: [Rule] = [], ruleSections: [String: RuleSection] = [:], diagnostics: [Diagnostic] = [],
+    systems: [SystemDescriptor] = [],
     command: String = "swift run lab"
   ) {
     self.lab = lab
@@ -44,6 +48,7 @@ public struct PortalContent: Sendable {
     self.runbooks = runbooks
     self.artifacts = artifacts
     self.rules = rules
+    self.ruleSections = ruleSections
     self.diagnostics = diagnostics
     self.systems = systems
     self.command = command

@@ -23,8 +23,8 @@ struct ReportTests {
           --> Lab/Vault.swift:12
            |
         12 | let vault = Service("vault")
-           |
-          note: declared here (Lab/Vault.swift:12)
+           |                     ^^^^^^^
+          note: declared here
           help: give it a friend
           more: explain RB9999
 
@@ -63,8 +63,8 @@ struct ReportTests {
   @Test("errors, warnings and notes are counted apart")
   func counts() {
     let warning = Rule("RB9998", .warning, "w", why: "", remedy: "").diagnostic("w")
-    let report = TerminalReport(usesColour: false)
-    #expect(report.summary([]) == "nothing to report")
-    #expect(report.summary([Self.rule.diagnostic("a"), Self.rule.diagnostic("b"), warning]) == "2 errors, 1 warning")
+    #expect(ReportSummary.text([]) == "nothing to report")
+    #expect(
+      ReportSummary.text([Self.rule.diagnostic("a"), Self.rule.diagnostic("b"), warning]) == "2 errors, 1 warning")
   }
 }

@@ -19,7 +19,7 @@ public enum LabTextOutcome: Sendable {
 public struct CompiledLab: Sendable, Codable {
   /// The identities of all things, in order.
   public var things: [ThingID]
-  /// What there is to say of the lab, in order.
+  /// What there is to say of the lab, in order, and then of writing its files.
   public var diagnostics: [Diagnostic]
   /// The files by path, without the portal; none where an error stopped the compilation.
   public var artifacts: [String: String]

@@ -1,5 +1,6 @@
 import Blueprint
 import Compiler
+import Diagnostics
 import Documents
 import LabModel
 
@@ -37,10 +38,22 @@ public enum LabTextProgram {
       runbooks: runbooks.sorted { $0.key < $1.key }.map { RunbookFile($0.key, Array($0.value.utf8)) },
       withPortal: false)
     let lab = CompiledLab(
-      things: compilation.lab.things.map(\.id), diagnostics: compilation.diagnostics,
+      things: compilation.lab.things.map(\.id), diagnostics: compilation.diagnostics + written(compilation),
       artifacts: Dictionary(
         compilation.artifacts.map { ($0.path, String(decoding: $0.text.bytes, as: UTF8.self)) },
         uniquingKeysWith: { first, _ in first }))
     print(String(decoding: try JSONEncoder().encode(lab), as: UTF8.self))
+  }
+
+  /// What there is to say when the files are written, which is done in a folder that is removed again.
+  private static func written(_ compilation: Compilation) -> [Diagnostic] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "LabTexts-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      _ = try BuildFolder("\(folder.path())/build").write(compilation.artifacts, lab: compilation.lab.name)
+      return []
+    } catch {
+      return error.diagnostics
+    }
   }
 }

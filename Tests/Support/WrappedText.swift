@@ -8,7 +8,7 @@ struct WrappedText {
   /// The files: their names in the module, and what stands in them.
   var files: [(name: String, source: String)] {
     text.files.sorted { $0.key < $1.key }.map { name, source in
-      (fileName(name), "import Rackbook; extension \(namespace) { \(members(source)) }\n")
+      (fileName(name), "\(imports(source)); extension \(namespace) { \(members(source)) }\n")
     }
   }
 
@@ -35,6 +35,11 @@ struct WrappedText {
   /// The names of the values that are declared at top level.
   private static func values(_ source: String) -> [Substring] {
     source.matches(of: /(?m)^(?:public )?(?:let|var) (\w+)/).map(\.1)
+  }
+
+  private func imports(_ source: String) -> String {
+    let own = source.split(separator: "\n").filter { $0.hasPrefix("import ") }
+    return (["import Rackbook"] + own).joined(separator: "; ")
   }
 
   /// The source as members of a type: values and functions are static, imports stand outside.

@@ -1,101 +1,104 @@
 /// Writes diagnostics for people at a terminal.
 ///
 /// ```
-/// error[RB0102]: 192.168.10.9 is not in lan (192.168.1.0/24)
-///   --> Basement/Storage.swift:21
+/// error[RB0108]: 192.168.11.31, the address of vm 'web', is outside network 'lan' (192.168.10.0/24)
+///   --> Basement/Machines.swift:21
 ///    |
-/// 21 | let nas = TrueNAS("truenas", at: lan["192.168.10.9"])
+/// 22 |   "web", id: 101, on: pve1, at: lan["192.168.11.31"], cores: 2, memory: .gib(4),
+///    |                                      ^^^^^^^^^^^^^
+///   note: network 'lan' is declared here
+///   --> Basement/Networks.swift:5
 ///    |
-///   note: the network is declared here (Basement/Networks.swift:5)
-///   help: take an address from 192.168.1.1 to 192.168.1.254
-///   more: explain RB0102
+///  5 | let lan = Network("lan", "192.168.10.0/24")
+///    |
+///   help: take an address from 192.168.10.1 to 192.168.10.254
+///   more: explain RB0108
 /// ```
+///
+/// Of many diagnostics with one code, the first ten are shown and the others counted.
 public struct TerminalReport: Sendable {
-  /// Whether colours are used.
-  public var usesColour: Bool
+  /// What the terminal can show.
+  public var style: TerminalStyle
+  /// Whether every diagnostic is shown, however many there are of one code.
+  public var showsAll: Bool
   /// Gives the text of a file that a person wrote, by the name that places give it, where it can be found.
   public var source: @Sendable (String) -> SourceText?
 
   /// Sets the report up.
   ///
   /// - Parameters:
-  ///   - usesColour: Whether colours are used.
+  ///   - style: What the terminal can show; no colours and lines of any length unless said otherwise.
+  ///   - showsAll: Whether every diagnostic is shown; the first ten of a code unless said otherwise.
   ///   - source: Gives the text of a file, where it can be found.
-  public init(usesColour: Bool, source: @escaping @Sendable (String) -> SourceText? = { _ in nil }) {
-    self.usesColour = usesColour
+  public init(
+    style: TerminalStyle = .plain, showsAll: Bool = false,
+    source: @escaping @Sendable (String) -> SourceText? = { _ in nil }
+  ) {
+    self.style = style
+    self.showsAll = showsAll
     self.source = source
   }
 
-  /// The report: every diagnostic, then a line that counts them.
+  /// Sets the report up for lines of any length.
+  ///
+  /// - Parameters:
+  ///   - usesColour: Whether colours are used.
+  ///   - source: Gives the text of a file, where it can be found.
+  public init(usesColour: Bool, source: @escaping @Sendable (String) -> SourceText? = { _ in nil }) {
+    self.init(style: TerminalStyle(usesColour: usesColour), source: source)
+  }
+
+  /// The report: every diagnostic, what was left out, then a line that counts them.
   public func text(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { text($0) + "\n" }.joined() + summary(diagnostics) + "\n"
+    let (shown, more) = showsAll ? (diagnostics, []) : ReportSummary.grouped(diagnostics)
+    let left = more.map { code, count in "and \(count) more of \(code); --all shows them\n" }.joined()
+    return shown.map { text($0) + "\n" }.joined() + left + ReportSummary.text(diagnostics) + "\n"
   }
 
   /// One diagnostic.
   public func text(_ diagnostic: Diagnostic) -> String {
-    let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]"
-    var lines = ["\(paint(head, colour(diagnostic.severity))): \(paint(printable(diagnostic.message), "1"))"]
+    let head = "\(diagnostic.severity.rawValue)[\(diagnostic.code)]: "
+    var lines = style.lines(label: head, colour(diagnostic.severity), text: diagnostic.message, .strong)
     if let location = diagnostic.location {
-      lines.append("  \(paint("-->", "34")) \(location)")
-      lines += excerpt(location)
+      lines += place(location) { FaultSpan.find(diagnostic, in: $0) }
     }
-    if let explanation = diagnostic.explanation { lines.append("  \(printable(explanation))") }
+    for paragraph in (diagnostic.explanation ?? "").split(separator: "\n") {
+      lines += style.lines(label: "  ", text: String(paragraph))
+    }
     for note in diagnostic.notes {
-      lines.append("  \(paint("note", "36")): \(printable(note.text))" + (note.location.map { " (\($0))" } ?? ""))
+      lines += style.lines(label: "  note: ", .note, text: note.text)
+      if let location = note.location, location != diagnostic.location {
+        lines += place(location) { FaultSpan.find(note.text, at: location, in: $0) }
+      }
     }
-    for solution in diagnostic.solutions { lines.append("  \(paint("help", "32")): \(printable(solution))") }
+    for solution in diagnostic.solutions { lines += style.lines(label: "  help: ", .way, text: solution) }
     for fix in diagnostic.fixes { lines += difference(fix) }
     lines.append("  more: explain \(diagnostic.code)")
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// How many there are of each severity.
-  public func summary(_ diagnostics: [Diagnostic]) -> String {
-    if diagnostics.isEmpty { return "nothing to report" }
-    return Severity.allCases.compactMap { severity -> String? in
-      let count = diagnostics.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-    }.joined(separator: ", ")
+  /// A place and the line that stands there.
+  private func place(_ location: SourceLocation, span: (SourceText) -> SourceText.Span?) -> [String] {
+    let arrow = "  \(style.paint("-->", .frame)) \(PrintableText.line(location.description))"
+    guard let file = source(location.file) else { return [arrow] }
+    return [arrow] + SourceExcerpt(style: style).lines(location, span: span(file), in: file)
   }
 
   /// A fix as the line it changes, before and after; as the two texts where the line cannot be shown.
   private func difference(_ fix: Fix) -> [String] {
     let plan = FixPlan([fix], source: source)
     let (before, after) = plan.applied.first.map { ($0.before, $0.after) } ?? (fix.text, fix.replacement)
-    return [
-      "  \(paint("fix", "32")): \(printable(fix.phrase))", paint("    - \(printable(before))", "31"),
-      paint("    + \(printable(after))", "32"),
+    return style.lines(label: "  fix: ", .way, text: fix.phrase) + [
+      style.paint("    - \(PrintableText.line(before))", .removed),
+      style.paint("    + \(PrintableText.line(after))", .way),
     ]
   }
 
-  private func excerpt(_ location: SourceLocation) -> [String] {
-    guard let line = source(location.file)?[location.line] else { return [] }
-    let margin = String(repeating: " ", count: "\(location.line)".count)
-    return [
-      "\(margin) \(paint("|", "34"))", "\(paint("\(location.line) |", "34")) \(printable(line))",
-      "\(margin) \(paint("|", "34"))",
-    ]
-  }
-
-  private func colour(_ severity: Severity) -> String {
+  private func colour(_ severity: Severity) -> TerminalStyle.Colour {
     switch severity {
-    case .error: "1;31"
-    case .warning: "1;33"
-    case .note: "1;36"
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
     }
-  }
-
-  private func paint(_ text: String, _ code: String) -> String {
-    usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  /// Names come from the lab: control characters in them must not reach the terminal.
-  private func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" }) else {
-      return text
-    }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != "\n" ? "\u{FFFD}" : $0 }))
   }
 }

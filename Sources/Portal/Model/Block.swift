@@ -15,6 +15,8 @@ indirect enum Block: Sendable {
   case tally([Card])
   case links([Prose])
   case code(String)
+  /// Source text of an example, which searches leave out, with the lines (from 0) that make the difference.
+  case example(String, marked: Set<Int>)
   case callout(Severity?, [Block])
   case symptoms([Prose])
   case steps([StepBlock])

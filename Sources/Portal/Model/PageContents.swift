@@ -48,7 +48,7 @@ struct PageContents {
     case .diagram(let diagram): read(diagram.table)
     case .listing(let listing):
       for id in Set(listing.origins.compactMap { $0 }) { links += listing.owners[id].map { [$0] } ?? [] }
-    case .rule: break
+    case .rule, .example: break
     }
   }
 

@@ -21,8 +21,28 @@ struct RulePage {
       Section("why", "Why", [.paragraph([.text(rule.why)])]),
       Section("remedy", "What to do", [.paragraph([.text(rule.remedy)])]),
     ]
+    if let section = index.content.ruleSections[rule.code] {
+      page.sections.append(Section("examples", "Examples", examples(section)))
+    }
     if !found.isEmpty { page.sections.append(Section("findings", "Findings", FindingBlocks.list(found))) }
     page.aliases = [rule.code]
     return page
+  }
+
+  private func examples(_ section: RuleSection) -> [Block] {
+    section.paragraphs.map { .paragraph(Self.prose($0)) }
+      + section.examples.flatMap { example -> [Block] in
+        [
+          .heading(level: 3, [.text(example.heading)]),
+          .example(example.text, marked: section.differences(of: example)),
+        ]
+      }
+  }
+
+  /// A paragraph with its code in backquotes.
+  private static func prose(_ text: String) -> Prose {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { position, part in
+      position.isMultiple(of: 2) ? .text(String(part)) : .code(String(part))
+    }
   }
 }

@@ -28,6 +28,7 @@ extension PageWriter {
         for link in links { list.element("li") { write(link, to: &$0) } }
       }
     case .code(let text): writeCode(text, to: &html)
+    case .example(let text, let marked): writeExample(text, marked: marked, to: &html)
     case .callout(let severity, let blocks):
       html.element("div", class: severity.map { "callout severity-\($0.rawValue)" } ?? "callout") {
         write(blocks, to: &$0)
@@ -152,6 +153,23 @@ extension PageWriter {
   private func writeCode(_ text: String, to html: inout HTML) {
     html.element("div", class: "code") { frame in
       frame.element("pre", .named("tabindex", "0")) { $0.element("code") { $0.text(text) } }
+    }
+  }
+
+  private func writeExample(_ text: String, marked: Set<Int>, to html: inout HTML) {
+    html.element("div", class: "code") { frame in
+      frame.element("pre", .named("tabindex", "0")) { pre in
+        pre.element("code") { code in
+          for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if number > 0 { code.text("\n") }
+            if marked.contains(number) {
+              code.element("mark") { $0.text(String(line)) }
+            } else {
+              code.text(String(line))
+            }
+          }
+        }
+      }
     }
   }
 

@@ -1,40 +1,42 @@
 import ArgumentParser
+import Compiler
 import Diagnostics
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// How diagnostics are printed.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, github
-}
-
 /// The options that every command with diagnostics has.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How diagnostics are printed: text, json, or github for annotations of a pull request.")
+  @Option(
+    help: """
+      How diagnostics are printed: text, narrated for reading aloud, json, github for annotations of a pull request, \
+      gitlab for its code quality report, sarif for code scanning.
+      """)
   var format: ReportFormat = .text
+
+  @Option(help: "Whether text is coloured: auto (at a terminal, without NO_COLOR), always or never.")
+  var color: ColourChoice = .auto
+
+  @Flag(help: "Show every diagnostic, not only the first ten of a code.")
+  var all = false
 
   /// Prints diagnostics: for machines to standard output, for people to standard error.
   func report(_ diagnostics: [Diagnostic]) throws {
+    let files = SourceFiles.here
+    let path = { @Sendable (file: String) in files.path(of: file) ?? file }
     switch format {
     case .text:
-      let usesColour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      let text = TerminalReport(usesColour: usesColour, source: SourceFiles.here.text).text(diagnostics)
+      let style = color.style(of: STDERR_FILENO)
+      let text = TerminalReport(style: style, showsAll: all, source: files.text).text(diagnostics)
       FileDescriptorStream.standardError.write(text)
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(diagnostics), as: UTF8.self))
-    case .github:
-      print(AnnotationReport().text(diagnostics), terminator: "")
+    case .narrated: FileDescriptorStream.standardError.write(NarratedReport(showsAll: all).text(diagnostics))
+    case .json: print(JSONReport(path: files.path).text(diagnostics), terminator: "")
+    case .github: print(AnnotationReport(path: path).text(diagnostics), terminator: "")
+    case .gitlab: print(CodeQualityReport(path: path).text(diagnostics), terminator: "")
+    case .sarif: print(SARIFReport(rules: rules, path: path, source: files.text).text(diagnostics), terminator: "")
     }
   }
 }

@@ -17,12 +17,6 @@ struct SourceFixes {
       guard let path = sources.path(of: file), let old = sources.text(file) else { continue }
       try replaceFile(at: path, holding: old.bytes, with: text.bytes)
     }
-    var lines = plan.applied.flatMap { applied in
-      ["fixed \(applied.location): \(applied.fix.phrase)", "  - \(applied.before)", "  + \(applied.after)"]
-    }
-    lines += plan.refused.map { refused in
-      "not fixed\(refused.fix.location.map { " \($0)" } ?? ""): \(refused.fix.phrase) (\(refused.reason))"
-    }
-    return lines.isEmpty ? ["no diagnostic offers a fix"] : lines
+    return FixReport.lines(plan)
   }
 }

@@ -1,0 +1,9 @@
+import LabLanguage
+import LabModel
+
+@testable import Mini
+
+/// The lab that examples of runbooks belong to.
+enum MiniLab {
+  static let resolved = Mini().resolved
+}

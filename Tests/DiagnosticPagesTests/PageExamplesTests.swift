@@ -1,0 +1,69 @@
+import Compiler
+import Diagnostics
+import LabTexts
+import Testing
+
+@Suite("The examples of the pages on diagnostics")
+struct PageExamplesTests {
+  /// The sections that are labs in Swift, and what became of their examples; all are compiled in one go.
+  static let outcomes = Task { () -> [String: LabTextOutcome] in
+    let texts = inSwift.flatMap { section in Kind.allCases.map { (key(section.code, $0), text(section, $0)) } }
+    let outcomes = try await LabTexts.outcomes(of: texts.map(\.1))
+    return Dictionary(zip(texts.map(\.0), outcomes), uniquingKeysWith: { first, _ in first })
+  }
+
+  typealias Kind = RuleSection.Example.Kind
+
+  static let sections = DiagnosticPages.sections.values.sorted { $0.code < $1.code }
+  static let inSwift = sections.filter { $0.examples.contains { $0.language == "swift" } }
+  static let asRunbooks = sections.filter { $0.examples.allSatisfy { $0.language == "markdown" } }
+  static let asCommands = sections.filter { $0.examples.allSatisfy { $0.language == "sh" } }
+
+  static func key(_ code: String, _ kind: Kind) -> String { "\(code)-\(kind.rawValue)" }
+
+  private static func text(_ section: RuleSection, _ kind: Kind) -> LabText {
+    let example = section.example(kind)
+    let files = example.compactMap { text in text.path.map { ($0, text.text) } }
+    return LabText(
+      key(section.code, kind), example.first { $0.language == "swift" }?.text ?? "",
+      runbooks: Dictionary(files, uniquingKeysWith: { first, _ in first }))
+  }
+
+  @Test("every rule has a section with a bad and a good example, and every section has a rule")
+  func complete() {
+    #expect(Self.sections.map(\.code) == rules.map(\.code))
+    for section in Self.sections {
+      #expect(section.examples.contains { $0.kind == .bad } && section.examples.contains { $0.kind == .good })
+    }
+    #expect(Self.inSwift.count + Self.asRunbooks.count + Self.asCommands.count == Self.sections.count)
+  }
+
+  @Test("a bad lab raises exactly its code, a good one nothing", arguments: inSwift.map(\.code))
+  func labs(code: String) async throws {
+    let outcomes = try await Self.outcomes.value
+    let bad = outcomes[Self.key(code, .bad)]
+    let good = outcomes[Self.key(code, .good)]
+    #expect(bad?.lab?.codes == [code], "\(bad.map { "\($0)" } ?? "")")
+    #expect(good?.lab?.diagnostics.map { "\($0.code) \($0.message)" } == [], "\(good.map { "\($0)" } ?? "")")
+  }
+
+  @Test("a bad runbook raises exactly its code, a good one nothing", arguments: asRunbooks.map(\.code))
+  func runbooks(code: String) throws {
+    let section = try #require(DiagnosticPages.sections[code])
+    #expect(Self.codes(ofRunbook: section.example(.bad)) == [code])
+    #expect(Self.codes(ofRunbook: section.example(.good)) == [])
+  }
+
+  private static func codes(ofRunbook texts: [RuleSection.Example]) -> Set<String> {
+    let files = texts.map { RunbookFile($0.path ?? "runbooks/docker/example.md", Array($0.text.utf8)) }
+    return Set(compile(MiniLab.resolved, runbooks: files, withPortal: false).diagnostics.map(\.code))
+  }
+
+  @Test(
+    "the last of bad commands raises exactly its code, that of good ones nothing", arguments: asCommands.map(\.code))
+  func commands(code: String) async throws {
+    let section = try #require(DiagnosticPages.sections[code])
+    #expect(try await Commands.codes(raisedBy: section.example(.bad)) == [code])
+    #expect(try await Commands.codes(raisedBy: section.example(.good)) == [])
+  }
+}
