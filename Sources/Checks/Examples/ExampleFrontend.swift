@@ -9,9 +9,23 @@ struct ExampleFrontend: Frontend {
 
   let id: ThingID
   let vip: NetworkAddress
-  let declared = SourceLocation(#fileID, #line)
-  let members = [Example.node.id]
+  let declared: SourceLocation
+  let members: [ThingID]
   let endpoints: [Endpoint] = []
+
+  init(
+    id: ThingID, vip: NetworkAddress, of machines: [any Machine] = [Example.node], line: UInt = #line
+  ) {
+    self.id = id
+    self.vip = vip
+    self.declared = SourceLocation(#fileID, line)
+    self.members = machines.map(\.id)
+  }
+
+  /// A load balancer by its name.
+  init(_ name: String, vip: NetworkAddress, of machines: [any Machine], line: UInt = #line) {
+    self.init(id: ThingID("load-balancer", name), vip: vip, of: machines, line: line)
+  }
 
   var summary: String { "a load balancer" }
   var addresses: [NetworkAddress] { [vip] }

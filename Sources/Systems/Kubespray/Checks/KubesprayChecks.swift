@@ -10,7 +10,8 @@ enum KubesprayChecks {
   static let all: [Check] = [
     oddEtcd, hasControlPlane, apartControlPlanes, hasWorker, twoWorkers, knownRelease, plainVersion,
     installableVersion, readableNetworks, apartNetworks, roomForPods, supportedSystem, enoughMemory, onePlace,
-    ownVariables, variableNames, etcdLimits, localEtcd, certificateNames,
+    ownVariables, variableNames, etcdLimits, localEtcd, certificateNames, overlayFits, dnsIsAService, ownDomain,
+    namesInCertificate,
   ]
 
   /// A check that looks at every cluster of a lab on its own.

@@ -11,22 +11,27 @@ struct KubesprayExample: Sendable {
   /// - Parameters:
   ///   - release: The release of kubespray.
   ///   - kubernetes: The version of Kubernetes.
+  ///   - dnsDomain: The DNS domain inside it.
   ///   - networking: How pods and services find each other.
   ///   - etcd: How etcd runs.
   ///   - serverNames: More names in the certificate.
   ///   - variables: More variables.
   ///   - parts: The nodes; three control planes on three hosts and two workers unless said otherwise.
+  ///   - others: What the lab has beside the cluster; nothing unless said otherwise.
   init(
-    release: String = "2.31.0", kubernetes: String = "1.35.4", networking: ClusterNetworking = ClusterNetworking(),
+    release: String = "2.31.0", kubernetes: String = "1.35.4", dnsDomain: String = "cluster.local",
+    networking: ClusterNetworking = ClusterNetworking(),
     etcd: EtcdSettings = EtcdSettings(), serverNames: [String] = [], variables: [KubesprayVariable] = [],
-    parts: (Machines) -> [any KubesprayPart] = { $0.usual }
+    parts: (Machines) -> [any KubesprayPart] = { $0.usual },
+    others: (KubesprayCluster, Machines) -> [any Component] = { _, _ in [] }
   ) {
     let machines = Machines()
     let cluster = KubesprayCluster(
-      "example", release: release, kubernetes: kubernetes, networking: networking, etcd: etcd,
+      "example", release: release, kubernetes: kubernetes, dnsDomain: dnsDomain, networking: networking, etcd: etcd,
       serverNames: serverNames, variables: variables
     ) { parts(machines) }
-    lab = ResolvedLab(name: "example", domain: "lab.example", listed: machines.surroundings + [cluster])
+    lab = ResolvedLab(
+      name: "example", domain: "lab.example", listed: machines.surroundings + [cluster] + others(cluster, machines))
   }
 
   /// The machines that examples are made of.

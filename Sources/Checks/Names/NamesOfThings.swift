@@ -1,0 +1,349 @@
+import Blueprint
+import Diagnostics
+import LabLanguage
+import LabModel
+
+private let rb0185 = Rule(
+  "RB0185", .error, "the name of a service leads to where it is exposed",
+  why: """
+    Browsers go where DNS says. A service that is exposed at another load balancer is up, watched and green, and nobody \
+    reaches it.
+    """,
+  remedy: "Let the record lead to the load balancer's address, or expose the service where the record leads.")
+
+private let rb0186 = Rule(
+  "RB0186", .warning, "the name of a service is in a domain of the lab",
+  why: "A lab that lists its zones and exposes a service under another domain has a name that nobody answers to.",
+  remedy: """
+    Add a `DNSZone` or a record for the name. Where somebody else answers for the domain, list the zone anyway: it then \
+    says what has to stand there.
+    """)
+
+private let rb0187 = Rule(
+  "RB0187", .error, "the name of a machine leads to the machine",
+  why: "ssh, Ansible and certificates go by the name. With another address in DNS they work on another machine.",
+  remedy: "Remove the record, or let it lead to the address that the machine has in the lab.")
+
+private let rb0188 = Rule(
+  "RB0188", .error, "a record leads to an address that stays",
+  why: "An address that DHCP leases is somebody else's tomorrow, and the name goes there.",
+  remedy: "Give the machine an address outside of the DHCP range, and let the record lead there.")
+
+private let rb0189 = Rule(
+  "RB0189", .warning, "a domain of the lab does not end in .local",
+  why: """
+    .local belongs to multicast DNS (RFC 6762): macOS, Windows and systemd-resolved ask the wire and not your name server, \
+    after seconds, or never.
+    """,
+  remedy: "Use a domain of your own, or home.arpa, which is for homes (RFC 8375).")
+
+private let rb0433 = Rule(
+  "RB0433", .error, "a service is not exposed under the name of a machine",
+  why: "The name already leads to the machine: a browser asks there, and not at the load balancer.",
+  remedy: "Give the service a name of its own.")
+
+extension Check {
+  /// The name of a service leads to where it is exposed.
+  static let nameLeadsToFrontend = Check(
+    rb0185,
+    bad: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let zone = DNSZone("home.lab") {
+        DNSRecord("web", .a(lan["192.168.10.99"]))
+      }
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        zone
+        web
+      }
+    },
+    good: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let zone = DNSZone("home.lab") {
+        DNSRecord("web", .a(lan["192.168.10.250"]))
+      }
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        zone
+        web
+      }
+    },
+    findings: { lab in
+      guard !lab.all(DNSZone.self).isEmpty else { return [] }
+      let names = DNSNames(lab)
+      return lab.exposures.compactMap { service, exposure in
+        guard let frontend: any Frontend = lab.thing(exposure.frontend),
+          case .addresses(let addresses, let entry) = names.answer(to: exposure.host),
+          !addresses.contains(frontend.vip.text)
+        else { return nil }
+        return rb0185.diagnostic(
+          about: service, at: exposure.declared,
+          "\(exposure.host) leads to \(addresses.joined(separator: ", ")), and \(service) is at \(frontend.vip.text)",
+          notes: [Diagnostic.Note("the record is here", about: entry.zone.id, at: entry.record.declared)])
+      }
+    })
+
+  /// The name of a service is in a domain of the lab, where the lab lists its zones.
+  static let nameIsInZone = Check(
+    rb0186,
+    bad: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let zone = DNSZone("home.lab") {
+        DNSRecord("web", .a(lan["192.168.10.250"]))
+      }
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "web.home.org", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        zone
+        web
+      }
+    },
+    good: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let zone = DNSZone("home.lab") {
+        DNSRecord("web", .a(lan["192.168.10.250"]))
+      }
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        zone
+        web
+      }
+    },
+    findings: { lab in
+      guard !lab.all(DNSZone.self).isEmpty else { return [] }
+      let names = DNSNames(lab)
+      return lab.exposures.compactMap { service, exposure in
+        let host = exposure.host.lowercased()
+        guard DNSName.isName(host), host != lab.domain, !host.hasSuffix(".\(lab.domain)"), !names.has(host) else {
+          return nil
+        }
+        let isKnown = names.zone(of: host) != nil
+        return rb0186.diagnostic(
+          about: service, at: exposure.declared,
+          isKnown
+            ? "\(host) has no record in its zone" : "\(host) is in no zone of the lab and not in \(lab.domain)",
+          solutions: [NearMiss.suggestion(for: host, in: names.all)].compactMap { $0 })
+      }
+    })
+
+  /// The name of a machine leads to the machine.
+  static let machineNameLeadsToMachine = Check(
+    rb0187,
+    bad: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let zone = DNSZone("lab.example") { DNSRecord("nas", .a(lan["192.168.10.6"])) }
+      return .bare {
+        lan
+        nas
+        zone
+      }
+    },
+    good: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let zone = DNSZone("lab.example") { DNSRecord("nas", .a(lan["192.168.10.5"])) }
+      return .bare {
+        lan
+        nas
+        zone
+      }
+    },
+    findings: { lab in
+      guard !lab.all(DNSZone.self).isEmpty else { return [] }
+      let names = DNSNames(lab)
+      return lab.things.compactMap { thing in
+        guard thing.hasHostName,
+          let entry = names.ownEntry(for: lab.hostName(of: thing.id)),
+          case .addresses(let addresses) = entry.record.data,
+          !addresses.contains(where: { address in thing.addresses.contains { $0.text == address.text } })
+        else { return nil }
+        return rb0187.diagnostic(
+          about: entry.zone.id, at: entry.record.declared,
+          "\(lab.hostName(of: thing.id)) leads to \(entry.record.data.addressTexts.joined(separator: ", ")), and "
+            + "\(thing.id) has \(thing.addresses.map(\.text).joined(separator: ", "))",
+          notes: [Diagnostic.Note("\(thing.id) is declared here", about: thing.id)])
+      }
+    })
+
+  /// A record leads to an address that stays.
+  static let recordLeadsToFixedAddress = Check(
+    rb0188,
+    bad: {
+      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
+      let zone = DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.70"])) }
+      return .bare {
+        lan
+        zone
+      }
+    },
+    good: {
+      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
+      let zone = DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.50"])) }
+      return .bare {
+        lan
+        zone
+      }
+    },
+    findings: { lab in
+      let leased = Dictionary(grouping: lab.handedOut.filter { $0.range.use == .dhcp }, by: \.range.network)
+      return lab.records.flatMap { zone, record -> [Diagnostic] in
+        guard case .addresses(let addresses) = record.data else { return [] }
+        return addresses.compactMap { address in
+          guard let ip = address.ip, let range = leased[address.network]?.first(where: { $0.range.contains(ip) }) else {
+            return nil
+          }
+          return rb0188.diagnostic(
+            about: zone.id, at: record.declared, "\(ip) of \(zone.name(of: record)) is leased by \(range.owner)",
+            notes: [
+              Diagnostic.Note(
+                "\(range.range.firstText) to \(range.range.lastText)", about: range.owner, at: range.range.declared)
+            ])
+        }
+      }
+    })
+
+  /// A domain of the lab does not end in .local.
+  static let domainIsNotLocal = Check(
+    rb0189,
+    bad: {
+      let zone = DNSZone("home.local")
+      return .bare {
+        zone
+      }
+    },
+    good: {
+      let zone = DNSZone("home.lab")
+      return .bare {
+        zone
+      }
+    },
+    findings: { lab in
+      let own = isLocal(lab.domain) ? [rb0189.diagnostic("\(lab.domain), the lab's domain, ends in .local")] : []
+      return own
+        + lab.all(DNSZone.self).filter { isLocal($0.name) }.map { zone in
+          rb0189.diagnostic(about: zone.id, "\(zone.name) ends in .local")
+        }
+    })
+
+  private static func isLocal(_ domain: String) -> Bool {
+    let domain = domain.lowercased()
+    return domain == "local" || domain.hasSuffix(".local")
+  }
+
+  /// A service is not exposed under the name of a machine.
+  static let serviceHasOwnName = Check(
+    rb0433,
+    bad: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "node1.lab.example", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        web
+      }
+    },
+    good: {
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
+      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
+      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
+      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
+      let apps = Namespace("apps", in: k8s)
+      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
+      return .bare {
+        lan
+        cp
+        node1
+        node2
+        k8s
+        lb
+        apps
+        web
+      }
+    },
+    findings: { lab in
+      var machines: [String: ThingID] = [:]
+      for thing in lab.things where thing.hasHostName { machines[lab.hostName(of: thing.id).lowercased()] = thing.id }
+      return lab.exposures.compactMap { service, exposure in
+        guard let machine = machines[exposure.host.lowercased()] else { return nil }
+        return rb0433.diagnostic(
+          about: service, at: exposure.declared, "\(exposure.host) of \(service) is the name of \(machine)",
+          notes: [Diagnostic.Note("\(machine) is declared here", about: machine)])
+      }
+    })
+}
+
+extension Component {
+  /// Whether the lab's domain has a name for it.
+  fileprivate var hasHostName: Bool { self is any Machine || self is any NetworkStorage || self is ProxmoxHost }
+}
