@@ -134,7 +134,8 @@ let package = Package(
       ], exclude: ["tokens.json"]),
     .testTarget(name: "ComposeFileTests", dependencies: ["ComposeFile", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel"]),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Diagnostics", "LabLanguage", "LabModel"]),
     .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
     .testTarget(

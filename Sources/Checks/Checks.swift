@@ -9,6 +9,8 @@ public let checks: [Check] = [
   .dependenciesFormNoRing,
   .labSettingsFit,
   .hostNameBelongsToOneMachine,
+  .repositoryHasURL,
+  .repositoryServerIsKnown,
 
   // Networks and addresses.
   .cidrNamesNetwork,

@@ -21,6 +21,21 @@ let km02 = VM(
   "km02", id: 221, on: pve1, at: lan["192.168.10.235"], cores: 4, memory: .gib(8), disk: .gib(100), store: disks,
   from: ubuntu)
 
+let kiosk = VM(
+  "kiosk", id: 222, on: pve1, at: lan["192.168.10.40"], cores: 2, memory: .gib(2), disk: .gib(20), store: disks,
+  from: ubuntu, mac: "BC:24:11:00:00:40"
+) {
+  NIC(guests["192.168.20.40"], mtu: 1500)
+}
+let udm = Router("udm", at: lan["192.168.10.1"])
+let zone = DNSZone("home.lab", provider: .cloudflare(token: SecretReference("homelab/dns", key: "token"))) {
+  DNSRecord("nas", .a(lan["192.168.10.24"]))
+}
+let family = VPN("family", "10.99.0.0/24") {
+  Site("home", at: "10.99.0.1", on: km01, endpoint: "vpn.example.org", networks: [lan])
+  Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
+}
+
 let k8s = KubesprayCluster("homelab", release: "2.31.0", kubernetes: "1.35.4") {
   ControlPlane(km01)
   for machine in [km02] { Worker(machine) }
@@ -66,7 +81,7 @@ let wiki = Service("wiki", in: apps, named: "wiki-js") {
 
 struct Correct: Lab {
   var body: [any Component] {
-    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki; other; existing
+    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki; kiosk; udm; zone; family; other; existing
     if lan.vlan == nil { database }
     for service in [web] { service }
   }

@@ -3,22 +3,6 @@ import Diagnostics
 import LabLanguage
 import LabModel
 
-private let rb0173 = Rule(
-  "RB0173", .error, "an autonomous system number is 1 to 4294967294",
-  why: """
-    BGP has 32 bits for it, and 0, 23456, 65535 and 4294967295 mean something else (RFC 7607, 6793, 7300). The router \
-    refuses the session.
-    """,
-  remedy: "Take one for private use: 64512 to 65534.")
-
-private let rb0174 = Rule(
-  "RB0174", .warning, "autonomous system numbers of a lab are for private use",
-  why: """
-    Any other number is somebody's. A router that talks to a provider as well drops routes with it as a loop, or passes \
-    them on.
-    """,
-  remedy: "Take 64512 to 65534, or 4200000000 to 4294967294 (RFC 6996).")
-
 private let rb0175 = Rule(
   "RB0175", .error, "a BGP peer is a neighbour of every node",
   why: """
@@ -42,116 +26,7 @@ private let rb0178 = Rule(
   why: "BGP has 16 bits for it and excludes one and two seconds (RFC 4271). The router refuses the session.",
   remedy: "Leave it out for 90 s, or write `.seconds(9)` where failures must be noticed sooner.")
 
-private let rb0179 = Rule(
-  "RB0179", .error, "a cluster has one autonomous system number",
-  why: "The speaker of a node runs one BGP instance. MetalLB refuses a configuration with two numbers as a whole.",
-  remedy: "Write one `localASN:` at all peers of the cluster.")
-
 extension Check {
-  /// An autonomous system number is 1 to 4294967294.
-  static let asnIsPossible = Check(
-    rb0173,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 4_294_967_296, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    findings: { lab in
-      lab.asns.filter { !isPossible($0.asn) }.map { peer, asn in
-        rb0173.diagnostic(about: peer, "\(asn) is no autonomous system number for \(peer)")
-      }
-    })
-
-  private static func isPossible(_ asn: Int) -> Bool {
-    (1...4_294_967_294).contains(asn) && asn != 23456 && asn != 65535
-  }
-
-  /// Autonomous system numbers of a lab are for private use.
-  static let asnIsPrivate = Check(
-    rb0174,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 3320, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    findings: { lab in
-      lab.asns.filter { asn in
-        isPossible(asn.asn) && !(64512...65534).contains(asn.asn) && !(4_200_000_000...4_294_967_294).contains(asn.asn)
-      }.map { peer, asn in
-        rb0174.diagnostic(about: peer, "AS \(asn) of \(peer) is not for private use")
-      }
-    })
-
   /// A BGP peer is a neighbour of every node.
   static let peerIsNeighbour = Check(
     rb0175,
@@ -372,78 +247,8 @@ extension Check {
       }
     },
     findings: { lab in
-      lab.all(BGPPeer.self).filter { $0.holdTime.seconds != 0 && !(3...65_535).contains($0.holdTime.seconds) }.map {
-        peer in
+      lab.all(BGPPeer.self).filter { $0.holdTime.seconds != 0 && !(3...65_535).contains($0.holdTime.seconds) }.map { peer in
         rb0178.diagnostic(about: peer.id, "a hold time of \(peer.holdTime) for \(peer.id)")
       }
     })
-
-  /// A cluster has one autonomous system number.
-  static let clusterHasOneASN = Check(
-    rb0179,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.2"], asn: 64513, localASN: 64514)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.2"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
-      }
-    },
-    findings: { lab in
-      var first: [ThingID: BGPPeer] = [:]
-      return lab.all(BGPPeer.self).compactMap { peer in
-        guard let earlier = first[peer.cluster] else {
-          first[peer.cluster] = peer
-          return nil
-        }
-        guard earlier.localASN != peer.localASN else { return nil }
-        return rb0179.diagnostic(
-          about: peer.id,
-          "\(peer.cluster) is AS \(peer.localASN) for \(peer.id) and AS \(earlier.localASN) for \(earlier.id)",
-          notes: [Diagnostic.Note("\(earlier.id) is declared here", about: earlier.id)])
-      }
-    })
-}
-
-extension ResolvedLab {
-  /// Both numbers of every peering.
-  fileprivate var asns: [(peer: ThingID, asn: Int)] {
-    all(BGPPeer.self).flatMap { [($0.id, $0.asn), ($0.id, $0.localASN)] }
-  }
 }

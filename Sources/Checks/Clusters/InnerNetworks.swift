@@ -164,8 +164,7 @@ extension Check {
         site.lans.compactMap { IPv4Network($0) }.flatMap { lan in
           inner.filter { $0.cidr.overlaps(lan) }.map { network in
             rb0163.diagnostic(
-              about: site.id,
-              "\(lan) behind \(site.id) overlaps \(network.cidr) for \(network.use) of \(network.cluster)",
+              about: site.id, "\(lan) behind \(site.id) overlaps \(network.cidr) for \(network.use) of \(network.cluster)",
               notes: [Diagnostic.Note("\(network.cluster) is declared here", about: network.cluster)])
           }
         }
@@ -248,8 +247,7 @@ extension Check {
         guard let services = cluster.serviceNetwork, !(12...28).contains(services.prefix) else { return nil }
         return rb0165.diagnostic(
           about: cluster.id,
-          "\(services) for services of \(cluster.id) is too \(services.prefix < 12 ? "large" : "small"): /12 to /28 work"
-        )
+          "\(services) for services of \(cluster.id) is too \(services.prefix < 12 ? "large" : "small"): /12 to /28 work")
       }
     })
 
@@ -287,6 +285,7 @@ extension Check {
     findings: { lab in
       let inner = lab.innerNetworks
       guard !inner.isEmpty else { return [] }
+      let own = lab.all(Network.self).compactMap(\.cidr)
       let servers = lab.all(Network.self).flatMap { network in
         (network.dns + network.ntp).map { (network.id, network.declared, $0, "a server of \(network.id)") }
       }
@@ -296,9 +295,10 @@ extension Check {
         }
       }
       return (servers + records).compactMap { thing, declared, text, what in
-        guard let address = IPv4Address(text), let network = inner.first(where: { $0.cidr.contains(address) }) else {
-          return nil
-        }
+        guard let address = IPv4Address(text), let network = inner.first(where: { $0.cidr.contains(address) }),
+          // Where a network of the lab is among them, that is the fault, and another rule's.
+          !own.contains(where: { $0.overlaps(network.cidr) })
+        else { return nil }
         return rb0166.diagnostic(
           about: thing, at: declared,
           "\(address), \(what), is among the \(network.use) of \(network.cluster) (\(network.cidr))")

@@ -50,8 +50,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC2411000005")
       return .bare {
         lan
@@ -67,8 +66,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan
@@ -105,12 +103,10 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC:24:11:00:00:05")
       let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "bc:24:11:00:00:05")
       return .bare {
         lan
@@ -127,12 +123,10 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC:24:11:00:00:05")
       let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "bc:24:11:00:00:06")
       return .bare {
         lan
@@ -167,8 +161,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "01:00:5E:00:00:05")
       return .bare {
         lan
@@ -184,8 +177,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan
@@ -213,8 +205,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "3C:EC:EF:00:00:05")
       return .bare {
         lan
@@ -230,8 +221,7 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan

@@ -13,7 +13,9 @@ extension Check {
   static let nameServerIsAddress = Check(
     rb0104,
     bad: { .example { Network("guests", "192.168.20.0/24", dns: ["dns.lab.example"]) } },
-    good: { .example { Network("guests", "192.168.20.0/24", dns: ["192.168.10.1", "1.1.1.1"]) } },
+    good: {
+      .example { Network("guests", "192.168.20.0/24", gateway: "192.168.20.1", dns: ["192.168.10.1", "1.1.1.1"]) }
+    },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.dns.filter { IPv4Address($0) == nil }.map { server in

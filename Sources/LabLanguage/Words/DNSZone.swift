@@ -18,6 +18,8 @@ public struct DNSZone: Component {
   public let id: ThingID
   /// Where it was declared.
   public let declared: SourceLocation
+  /// Who answers for it.
+  public let provider: DNSProvider
   /// Its records, in order.
   public let records: [DNSRecord]
 
@@ -25,15 +27,17 @@ public struct DNSZone: Component {
   ///
   /// - Parameters:
   ///   - domain: The domain it answers for, such as `home.lab`.
+  ///   - provider: Who answers for it; a name server of the lab unless said otherwise.
   ///   - file: Left out.
   ///   - line: Left out.
   ///   - records: Its ``DNSRecord``s.
   public init(
-    _ domain: String, file: StaticString = #fileID, line: UInt = #line,
+    _ domain: String, provider: DNSProvider = .ownServer, file: StaticString = #fileID, line: UInt = #line,
     @Parts<DNSRecord> records: () -> [DNSRecord] = { [] }
   ) {
     self.id = ThingID("dns-zone", domain)
     self.declared = SourceLocation(file, line)
+    self.provider = provider
     self.records = records()
   }
 
@@ -45,8 +49,9 @@ public struct DNSZone: Component {
 
   /// How many records it has.
   public var summary: String { "DNS zone, \(records.count) records" }
-  /// Its records.
+  /// Its provider and its records.
   public var facts: [Fact] {
-    records.map { Fact("record", name(of: $0), $0.data.description, link: $0.data.networks.first) }
+    [Fact("provider", "Answered by", "\(provider)")]
+      + records.map { Fact("record", name(of: $0), $0.data.description, link: $0.data.networks.first) }
   }
 }
