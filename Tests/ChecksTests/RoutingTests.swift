@@ -1,3 +1,4 @@
+import Diagnostics
 import LabLanguage
 import LabModel
 import Testing

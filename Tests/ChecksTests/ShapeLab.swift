@@ -39,9 +39,11 @@ struct ShapeLab: Sendable {
     let routed = Network("services", "10.20.0.0/24") {
       MetalLBPool("routed", from: "10.20.0.1", to: "10.20.0.9", announcedBy: .bgp)
     }
-    let machines = zip(nodes, zip(nodeAddresses, macs)).map { name, place in
+    // Every node has a line of its own: two of one name on one line would be one thing that is listed twice.
+    let machines = nodes.indices.map { index in
       BareMetalHost(
-        name, at: lan[whole(place.0)], cores: 8, memory: .gib(32), disk: .tib(1), mac: place.1, line: UInt(name.count))
+        nodes[index], at: lan[whole(nodeAddresses[index])], cores: 8, memory: .gib(32), disk: .tib(1), mac: macs[index],
+        line: UInt(index + 1))
     }
     let cluster = KubesprayCluster(
       "home", release: "2.31.0", kubernetes: "1.35.4", networking: ClusterNetworking(pods: pods, services: services)
@@ -54,7 +56,9 @@ struct ShapeLab: Sendable {
     var things: [any Component] = [lan, cluster, GitRepository("ops", at: repository, knownHosts: knownHosts)]
     things += machines
     things.append(DNSZone(zone) { DNSRecord("*", .a(lan[whole("254")])) })
-    if let api { things.append(VIP("api", at: lan[whole(api)], members: machines.map(\.id), declared: cluster.declared)) }
+    if let api {
+      things.append(VIP("api", at: lan[whole(api)], members: machines.map(\.id), declared: cluster.declared))
+    }
     if let bgp {
       things += [routed, BGPPeer("router", of: cluster, at: lan[whole("1")], asn: bgp.router, localASN: bgp.nodes)]
     }

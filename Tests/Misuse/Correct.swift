@@ -81,7 +81,8 @@ let wiki = Service("wiki", in: apps, named: "wiki-js") {
 
 struct Correct: Lab {
   var body: [any Component] {
-    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki; kiosk; udm; zone; family; other; existing
+    lan; guests; truenas; iscsi; disks; pve1; ubuntu; km01; km02; k8s; apps; api; wiki; kiosk; udm; zone; family; other;
+    existing
     if lan.vlan == nil { database }
     for service in [web] { service }
   }

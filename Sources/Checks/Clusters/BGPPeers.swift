@@ -247,7 +247,8 @@ extension Check {
       }
     },
     findings: { lab in
-      lab.all(BGPPeer.self).filter { $0.holdTime.seconds != 0 && !(3...65_535).contains($0.holdTime.seconds) }.map { peer in
+      lab.all(BGPPeer.self).filter { $0.holdTime.seconds != 0 && !(3...65_535).contains($0.holdTime.seconds) }.map {
+        peer in
         rb0178.diagnostic(about: peer.id, "a hold time of \(peer.holdTime) for \(peer.id)")
       }
     })

@@ -164,7 +164,8 @@ extension Check {
         site.lans.compactMap { IPv4Network($0) }.flatMap { lan in
           inner.filter { $0.cidr.overlaps(lan) }.map { network in
             rb0163.diagnostic(
-              about: site.id, "\(lan) behind \(site.id) overlaps \(network.cidr) for \(network.use) of \(network.cluster)",
+              about: site.id,
+              "\(lan) behind \(site.id) overlaps \(network.cidr) for \(network.use) of \(network.cluster)",
               notes: [Diagnostic.Note("\(network.cluster) is declared here", about: network.cluster)])
           }
         }
@@ -247,7 +248,8 @@ extension Check {
         guard let services = cluster.serviceNetwork, !(12...28).contains(services.prefix) else { return nil }
         return rb0165.diagnostic(
           about: cluster.id,
-          "\(services) for services of \(cluster.id) is too \(services.prefix < 12 ? "large" : "small"): /12 to /28 work")
+          "\(services) for services of \(cluster.id) is too \(services.prefix < 12 ? "large" : "small"): /12 to /28 work"
+        )
       }
     })
 

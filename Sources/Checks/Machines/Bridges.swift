@@ -18,7 +18,8 @@ private let rb0158 = Rule(
 
 private let rb0159 = Rule(
   "RB0159", .error, "a bridge stands once on its host",
-  why: "Of two sections with one name in /etc/network/interfaces the second one wins, and the first one's VLANs are gone.",
+  why:
+    "Of two sections with one name in /etc/network/interfaces the second one wins, and the first one's VLANs are gone.",
   remedy: "Write one `Bridge` with everything that is true of it.")
 
 private let rb0160 = Rule(
@@ -42,9 +43,11 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       let kiosk = VM(
-        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -62,9 +65,11 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       let kiosk = VM(
-        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -121,7 +126,9 @@ extension Check {
     })
 
   /// A bridge stands once on its host.
-  static let bridgeStandsOnce = bridges(rb0159, bad: {
+  static let bridgeStandsOnce = bridges(
+    rb0159,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
         Bridge("vmbr0", vlans: [20])
@@ -141,13 +148,16 @@ extension Check {
         lan
         pve
       }
-    }) { host in
+    }
+  ) { host in
     var seen: Set<String> = []
     return host.bridges.filter { !seen.insert($0.name).inserted }.map { ($0, "\($0.name) stands twice on \(host.id)") }
   }
 
   /// The VLANs of a bridge are tags.
-  static let bridgeTagsAreInRange = bridges(rb0160, bad: {
+  static let bridgeTagsAreInRange = bridges(
+    rb0160,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
         Bridge("vmbr0", vlans: [20, 4095])
@@ -166,7 +176,8 @@ extension Check {
         lan
         pve
       }
-    }) { host in
+    }
+  ) { host in
     host.bridges.flatMap { bridge in
       ((bridge.vlans ?? []) + [bridge.nativeVLAN].compactMap { $0 }).filter { !(1...4094).contains($0) }.map {
         (bridge, "\($0) at \(bridge.name) of \(host.id) is no VLAN tag: those are 1 to 4094")

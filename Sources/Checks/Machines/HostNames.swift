@@ -50,7 +50,8 @@ extension Check {
     bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let web = BareMetalHost(
-        "a-very-long-name-for-the-machine-that-serves-the-photograp", at: lan["192.168.10.5"], cores: 4, memory: .gib(16),
+        "a-very-long-name-for-the-machine-that-serves-the-photograp", at: lan["192.168.10.5"], cores: 4,
+        memory: .gib(16),
         disk: .tib(1))
       return .bare {
         lan

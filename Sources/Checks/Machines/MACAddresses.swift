@@ -50,7 +50,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC2411000005")
       return .bare {
         lan
@@ -66,7 +67,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan
@@ -103,10 +105,12 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC:24:11:00:00:05")
       let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "bc:24:11:00:00:05")
       return .bare {
         lan
@@ -123,10 +127,12 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC:24:11:00:00:05")
       let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "bc:24:11:00:00:06")
       return .bare {
         lan
@@ -161,7 +167,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "01:00:5E:00:00:05")
       return .bare {
         lan
@@ -177,7 +184,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan
@@ -205,7 +213,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "3C:EC:EF:00:00:05")
       return .bare {
         lan
@@ -221,7 +230,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian,
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian,
         mac: "BC:24:11:00:00:05")
       return .bare {
         lan

@@ -30,11 +30,14 @@ private let rb0130 = Rule(
     A bridge drops what is larger than its MTU. Jumbo frames work between two VMs of one host and vanish on the way to \
     the NAS: mounts hang at the first large read.
     """,
-  remedy: "Write the `mtu:` that the bridge and the ports behind it have, and set it on the host, or lower the network's.")
+  remedy:
+    "Write the `mtu:` that the bridge and the ports behind it have, and set it on the host, or lower the network's.")
 
 extension Check {
   /// A VM's host has the bridges of its networks, where the host lists its bridges.
-  static let hostHasBridges = plugs(rb0154, bad: {
+  static let hostHasBridges = plugs(
+    rb0154,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1", bridge: "vmbr1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
@@ -43,7 +46,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -62,7 +66,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -71,13 +76,16 @@ extension Check {
         debian
         web
       }
-    }) { plug in
+    }
+  ) { plug in
     guard plug.bridge == nil else { return nil }
     return "\(plug.vm) is on \(plug.network.id), and \(plug.host.id) has no bridge \(plug.network.bridge)"
   }
 
   /// A bridge carries the VLANs of the VMs on it.
-  static let bridgeCarriesTags = plugs(rb0155, bad: {
+  static let bridgeCarriesTags = plugs(
+    rb0155,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
@@ -86,7 +94,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -105,7 +114,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -114,13 +124,16 @@ extension Check {
         debian
         web
       }
-    }) { plug in
+    }
+  ) { plug in
     guard let tag = plug.network.vlan, let carried = plug.bridge?.vlans, !carried.contains(tag) else { return nil }
     return "\(plug.vm) is on VLAN \(tag), which \(plug.network.bridge) of \(plug.host.id) does not carry"
   }
 
   /// A tagged network is not the native VLAN of a bridge it is on.
-  static let tagIsNotNative = plugs(rb0156, bad: {
+  static let tagIsNotNative = plugs(
+    rb0156,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
@@ -129,7 +142,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -148,7 +162,8 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         guests
@@ -157,13 +172,16 @@ extension Check {
         debian
         web
       }
-    }) { plug in
+    }
+  ) { plug in
     guard let tag = plug.network.vlan, plug.bridge?.nativeVLAN == tag else { return nil }
     return "VLAN \(tag) of \(plug.network.id) is what \(plug.network.bridge) of \(plug.host.id) has without a tag"
   }
 
   /// A bridge takes the packets of the networks on it.
-  static let bridgeTakesPackets = plugs(rb0130, bad: {
+  static let bridgeTakesPackets = plugs(
+    rb0130,
+    bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let storage = Network("storage", "192.168.2.0/24", mtu: 9000, bridge: "vmbr1")
       let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
@@ -173,7 +191,9 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian) {
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian
+      ) {
         NIC(storage["192.168.2.31"])
       }
       return .bare {
@@ -195,7 +215,9 @@ extension Check {
       let local = Datastore("local-lvm")
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian) {
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian
+      ) {
         NIC(storage["192.168.2.31"])
       }
       return .bare {
@@ -206,7 +228,8 @@ extension Check {
         debian
         web
       }
-    }) { plug in
+    }
+  ) { plug in
     guard let bridge = plug.bridge, bridge.mtu < plug.network.mtu else { return nil }
     return "\(bridge.name) of \(plug.host.id) takes \(bridge.mtu) bytes, and \(plug.network.id) has \(plug.network.mtu)"
   }

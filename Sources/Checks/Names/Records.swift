@@ -6,7 +6,8 @@ import LabModel
 private let rb0180 = Rule(
   "RB0180", .error, "a record has a name that DNS takes",
   why: "A name server refuses the whole zone for one name that it cannot read, and every other name goes with it.",
-  remedy: "Write labels of letters, digits, hyphens and underscores, `@` for the zone itself, or `*` as the first label.")
+  remedy:
+    "Write labels of letters, digits, hyphens and underscores, `@` for the zone itself, or `*` as the first label.")
 
 private let rb0181 = Rule(
   "RB0181", .error, "a name stands once in a zone",
@@ -248,7 +249,9 @@ extension Check {
         switch record.data {
         case .alias(let text):
           guard !DNSName.isName(text.lowercased().replacing("_", with: "x")) else { return [] }
-          return [rb0192.diagnostic(about: zone.id, at: record.declared, "'\(text)', where \(name) leads, is no DNS name")]
+          return [
+            rb0192.diagnostic(about: zone.id, at: record.declared, "'\(text)', where \(name) leads, is no DNS name")
+          ]
         case .outside(let text):
           guard IPv4Address(text) == nil else { return [] }
           return [rb0192.diagnostic(about: zone.id, at: record.declared, "'\(text)' of \(name) is no IPv4 address")]

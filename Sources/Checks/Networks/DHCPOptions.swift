@@ -46,7 +46,8 @@ extension Check {
         guard let text = range.gateway, let cidr = network.cidr else { return nil }
         if let address = IPv4Address(text), cidr.contains(address) { return nil }
         return rb0147.diagnostic(
-          about: network.id, at: range.declared, "'\(text)', the router for clients of \(network.id), is not in \(cidr)")
+          about: network.id, at: range.declared, "'\(text)', the router for clients of \(network.id), is not in \(cidr)"
+        )
       }
     })
 

@@ -52,13 +52,17 @@ extension Check {
   static let gatewayIsNotHandedOut = Check(
     rb0136,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") { DHCP(from: "192.168.10.1", to: "192.168.10.99") }
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
+        DHCP(from: "192.168.10.1", to: "192.168.10.99")
+      }
       return .bare {
         lan
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") { DHCP(from: "192.168.10.2", to: "192.168.10.99") }
+      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
+        DHCP(from: "192.168.10.2", to: "192.168.10.99")
+      }
       return .bare {
         lan
       }
@@ -149,7 +153,9 @@ extension Check {
       return "\(destination) is \(network.id) itself (\(cidr))"
     }
     guard let neighbour = IPv4Address(route.gateway) else { return "'\(route.gateway)' is no IPv4 address" }
-    if !cidr.contains(neighbour) { return "\(neighbour), the way to \(destination), is outside \(network.id) (\(cidr))" }
+    if !cidr.contains(neighbour) {
+      return "\(neighbour), the way to \(destination), is outside \(network.id) (\(cidr))"
+    }
     return network.gateway == route.gateway
       ? "\(neighbour), the way to \(destination), is the gateway of \(network.id) itself" : nil
   }

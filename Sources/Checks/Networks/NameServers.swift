@@ -30,7 +30,8 @@ private let rb0141 = Rule(
 
 private let rb0142 = Rule(
   "RB0142", .warning, "a network has three name servers at most",
-  why: "The C library and Kubernetes read three lines of resolv.conf and leave the rest unread; kubelet complains for ever.",
+  why:
+    "The C library and Kubernetes read three lines of resolv.conf and leave the rest unread; kubelet complains for ever.",
   remedy: "Keep the three that matter.")
 
 private let rb0143 = Rule(

@@ -29,19 +29,24 @@ extension Check {
   static let networkHasRoom = Check(
     rb0124,
     bad: {
-      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") { DHCP(from: "192.168.10.2", to: "192.168.10.6") }
+      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") {
+        DHCP(from: "192.168.10.2", to: "192.168.10.6")
+      }
       return .bare {
         lan
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") { DHCP(from: "192.168.10.2", to: "192.168.10.5") }
+      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") {
+        DHCP(from: "192.168.10.2", to: "192.168.10.5")
+      }
       return .bare {
         lan
       }
     },
     findings: { lab in
-      let held = Dictionary(grouping: lab.holdings.compactMap { $0.address.ip == nil ? nil : $0.address }, by: \.network)
+      let held = Dictionary(
+        grouping: lab.holdings.compactMap { $0.address.ip == nil ? nil : $0.address }, by: \.network)
       let ranges = Dictionary(grouping: lab.handedOut.map(\.range), by: \.network)
       return lab.all(Network.self).compactMap { network in
         // A link between two routers is full by design.

@@ -5,7 +5,8 @@ import LabModel
 
 private let rb0127 = Rule(
   "RB0127", .error, "the largest packet of a network is 576 to 65535 bytes",
-  why: "Every IPv4 host must take 576 bytes (RFC 791), and no packet is longer than 65535. What lies outside is a slip.",
+  why:
+    "Every IPv4 host must take 576 bytes (RFC 791), and no packet is longer than 65535. What lies outside is a slip.",
   remedy: "Write 1500, or 9000 where every switch and interface of the network has jumbo frames.")
 
 private let rb0128 = Rule(
@@ -79,7 +80,8 @@ extension Check {
     findings: { lab in
       lab.all(Network.self).compactMap { network in
         switch network.mtu {
-        case 576..<1280: rb0128.diagnostic(about: network.id, "an MTU of \(network.mtu) for \(network.id) is below 1280")
+        case 576..<1280:
+          rb0128.diagnostic(about: network.id, "an MTU of \(network.mtu) for \(network.id) is below 1280")
         case 9217...65_535:
           rb0128.diagnostic(about: network.id, "an MTU of \(network.mtu) for \(network.id) is above 9216")
         default: nil
@@ -141,7 +143,9 @@ extension Check {
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 9000) { DHCP(from: "192.168.10.60", to: "192.168.10.99", mtu: 9000) }
+      let lan = Network("lan", "192.168.10.0/24", mtu: 9000) {
+        DHCP(from: "192.168.10.60", to: "192.168.10.99", mtu: 9000)
+      }
       return .bare {
         lan
       }

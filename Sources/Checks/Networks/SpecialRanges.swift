@@ -47,7 +47,9 @@ private let rb0126 = Rule(
 
 extension Check {
   /// A network lies in addresses that a machine may have.
-  static let networkIsUsable = special(rb0120, bad: {
+  static let networkIsUsable = special(
+    rb0120,
+    bad: {
       let lan = Network("lan", "169.254.10.0/24")
       return .bare {
         lan
@@ -61,7 +63,9 @@ extension Check {
     }, blocks: SpecialBlock.unusable)
 
   /// A network does not lie in the addresses of documentation.
-  static let networkIsNoExample = special(rb0121, bad: {
+  static let networkIsNoExample = special(
+    rb0121,
+    bad: {
       let lan = Network("lan", "192.0.2.0/24")
       return .bare {
         lan
@@ -75,7 +79,9 @@ extension Check {
     }, blocks: SpecialBlock.documentation)
 
   /// A network is not one that carriers and Tailscale use.
-  static let networkIsNoCarriers = special(rb0123, bad: {
+  static let networkIsNoCarriers = special(
+    rb0123,
+    bad: {
       let lan = Network("lan", "100.64.10.0/24")
       return .bare {
         lan

@@ -18,7 +18,8 @@ private let rb0194 = Rule(
 
 private let rb0195 = Rule(
   "RB0195", .error, "a network behind a site is not also somewhere else in the lab",
-  why: "A machine sends to its own network directly and never into the tunnel: the site's half of the addresses is lost.",
+  why:
+    "A machine sends to its own network directly and never into the tunnel: the site's half of the addresses is lost.",
   remedy: "Renumber the one or the other; where the lab's own network is meant, write `networks:` instead of `lans:`.")
 
 private let rb0196 = Rule(
@@ -115,14 +116,17 @@ extension Check {
     },
     findings: { lab in
       lab.all(VPN.self).flatMap { vpn -> [Diagnostic] in
-        let all = lab.networks(behind: vpn).sorted { ($0.cidr.address, $0.cidr.prefix) < ($1.cidr.address, $1.cidr.prefix) }
+        let all = lab.networks(behind: vpn).sorted {
+          ($0.cidr.address, $0.cidr.prefix) < ($1.cidr.address, $1.cidr.prefix)
+        }
         var findings: [Diagnostic] = []
         var widest: SiteNetwork?
         for network in all {
           if let widest, widest.site != network.site, widest.cidr.overlaps(network.cidr) {
             findings.append(
               rb0194.diagnostic(
-                about: network.site, "\(network.cidr) behind \(network.site) overlaps \(widest.cidr) behind \(widest.site)",
+                about: network.site,
+                "\(network.cidr) behind \(network.site) overlaps \(widest.cidr) behind \(widest.site)",
                 notes: [Diagnostic.Note("\(widest.site) is declared here", about: widest.site)]))
           }
           if widest.map({ $0.cidr.broadcast < network.cidr.broadcast }) ?? true { widest = network }

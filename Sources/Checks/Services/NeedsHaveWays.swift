@@ -205,11 +205,13 @@ extension Check {
       return lab.all(Service.self).flatMap { service in
         service.volumes.compactMap { volume -> Diagnostic? in
           let place = service.cluster ?? service.place
-          guard !told.contains([place, volume.storageClass]), routing.reaches(place, volume.storageClass) == false else {
+          guard !told.contains([place, volume.storageClass]), routing.reaches(place, volume.storageClass) == false
+          else {
             return nil
           }
           told.insert([place, volume.storageClass])
-          return noWay(rb0428, from: place, to: volume.storageClass, about: service.id, at: volume.declared, routing, lab)
+          return noWay(
+            rb0428, from: place, to: volume.storageClass, about: service.id, at: volume.declared, routing, lab)
         }
       }
     })
@@ -226,7 +228,8 @@ extension Check {
       let local = Datastore("tank", on: tank)
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         storage
@@ -247,7 +250,8 @@ extension Check {
       let local = Datastore("tank", on: tank)
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local, from: debian)
+        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
+        from: debian)
       return .bare {
         lan
         storage
@@ -339,7 +343,8 @@ extension Check {
     _ routing: Routing, _ lab: ResolvedLab
   ) -> Diagnostic {
     let message =
-      subject.map { "no network leads from \(from) to \(other), for \($0)" } ?? "no network leads from \(from) to \(other)"
+      subject.map { "no network leads from \(from) to \(other), for \($0)" }
+      ?? "no network leads from \(from) to \(other)"
     return rule.diagnostic(
       about: subject ?? from, at: location, message,
       notes: [from, other].map { thing in

@@ -41,7 +41,9 @@ extension Check {
     bad: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let git = BareMetalHost("git", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let forgejo = Service("forgejo", in: git) { Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(22)]) }
+      let forgejo = Service("forgejo", in: git) {
+        Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(22)])
+      }
       return .bare {
         lan
         git
@@ -51,7 +53,9 @@ extension Check {
     good: {
       let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
       let git = BareMetalHost("git", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let forgejo = Service("forgejo", in: git) { Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(2222)]) }
+      let forgejo = Service("forgejo", in: git) {
+        Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(2222)])
+      }
       return .bare {
         lan
         git
