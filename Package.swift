@@ -21,8 +21,11 @@ let package = Package(
     .library(
       name: "RackbookModules",
       targets: [
-        "Analysis", "Blueprint", "Compiler", "Diagrams", "Documents", "LabLanguage", "LabModel", "Runbooks", "Systems",
+        "Analysis", "Blueprint", "Compiler", "Diagnostics", "Diagrams", "Documents", "LabLanguage", "LabModel",
+        "RackbookModules", "Runbooks", "Systems",
       ]),
+    // For unit tests of a lab.
+    .library(name: "RackbookTesting", targets: ["RackbookTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -107,6 +110,16 @@ let package = Package(
         subprocess,
       ]),
 
+    // The one import of a package that adds a system, and that of a lab's unit tests.
+    .target(
+      name: "RackbookModules",
+      dependencies: ["Analysis", "Blueprint", "Diagnostics", "Documents", "LabLanguage", "LabModel"]),
+    .target(
+      name: "RackbookTesting",
+      dependencies: [
+        "Analysis", "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Runbooks",
+      ]),
+
     // Labs that are compiled.
     .executableTarget(name: "Mini", dependencies: ["Rackbook"], path: "Examples/Mini/Sources"),
     .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
@@ -141,6 +154,7 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Basement"]),
+    .testTarget(name: "BasementLabTests", dependencies: ["Basement", "RackbookTesting"]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),

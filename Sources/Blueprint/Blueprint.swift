@@ -11,6 +11,8 @@ public struct Blueprint: Sendable {
   public var machines: [MachineResource] = []
   /// Configuration of hosts.
   public var roles: [HostRole] = []
+  /// Files for hosts whose content a system gives itself.
+  public var hostFiles: [HostFile] = []
   /// Traffic that is passed on to backends.
   public var loadBalancing: [LoadBalancing] = []
   /// Groups of hosts that share an address.

@@ -73,7 +73,7 @@ func contribute(_ lab: ResolvedLab) -> Blueprint {
 func emit(
   _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], reporting log: inout DiagnosticLog
 ) -> [Artifact] {
-  emitters.flatMap { $0.emit(blueprint, reporting: &log) }
+  emitters(of: blueprint.lab).flatMap { $0.emit(blueprint, reporting: &log) }
     + runbooks.map { Artifact($0.planPath, PrintedText(bytes: $0.plan.bytes, from: $0.location)) }
 }
 
@@ -93,16 +93,12 @@ func document(
 ) -> [Artifact] {
   let content = PortalContent(
     lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules(of: blueprint.lab),
-    ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: systems.map { $0.descriptor },
+    ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: descriptors(of: blueprint.lab),
     command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }
 
-/// The checks of the kinds of system that a lab has, each kind once: also of kinds that do not ship with Rackbook.
+/// The checks of the kinds of system that a lab has: also of kinds that do not ship with Rackbook.
 private func systemChecks(of lab: ResolvedLab) -> [Check] {
-  var kinds: Set<String> = []
-  return lab.all((any System).self)
-    .map { type(of: $0).descriptor }
-    .filter { kinds.insert($0.kind).inserted }
-    .flatMap(\.checks)
+  descriptors(of: lab).flatMap(\.checks)
 }

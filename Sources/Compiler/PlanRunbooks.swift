@@ -14,7 +14,7 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
 
   for procedure in blueprint.procedures {
     let path = "runbooks/\(procedure.source).md"
-    guard let thing = lab[procedure.owner], let bytes = ShippedFiles.bytes(of: path),
+    guard let thing = lab[procedure.owner], let bytes = procedure.markdown ?? ShippedFiles.bytes(of: path),
       let runbook = parsed[path] ?? RunbookParser.parse(bytes, file: path, reporting: &log)
     else {
       log.add(

@@ -27,6 +27,8 @@ struct FloorTests {
       "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics"],
       "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile"]),
       "Rackbook": ground.union(growing).union(["Analysis", "Runbooks", "Compiler", "Systems"]),
+      "RackbookModules": growing.union(["Analysis"]),
+      "RackbookTesting": growing.union(["Analysis", "Compiler", "Runbooks"]),
     ]
   }()
 

@@ -23,22 +23,32 @@ public struct SystemDescriptor: Sendable {
   public var kind: String
   /// The name people read: `Kubespray cluster`.
   public var title: String
+  /// What people call several: `Kubespray clusters`.
+  public var plural: String
   /// What it is and does, in a sentence.
   public var summary: String
-  /// The rules that only it needs.
+  /// The rules that only it needs; codes of systems that do not ship with Rackbook have a prefix of their own.
   public var checks: [Check]
+  /// What writes the files of tools that only it uses; systems that ship leave this to the list of emitters.
+  public var emitters: [any Emitter]
 
   /// Describes a kind of system.
   ///
   /// - Parameters:
   ///   - kind: The kind of its things' identities.
   ///   - title: The name people read.
+  ///   - plural: What people call several; the title with an s unless said otherwise.
   ///   - summary: What it is and does, in a sentence.
   ///   - checks: The rules that only it needs.
-  public init(kind: String, title: String, summary: String, checks: [Check]) {
+  ///   - emitters: What writes the files of tools that only it uses; none unless said otherwise.
+  public init(
+    kind: String, title: String, plural: String? = nil, summary: String, checks: [Check], emitters: [any Emitter] = []
+  ) {
     self.kind = kind
     self.title = title
+    self.plural = plural ?? "\(title)s"
     self.summary = summary
     self.checks = checks
+    self.emitters = emitters
   }
 }

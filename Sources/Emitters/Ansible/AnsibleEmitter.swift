@@ -23,11 +23,12 @@ public struct AnsibleEmitter: Emitter {
     let lab = Project(blueprint: blueprint, origin: first.declared)
     var artifacts = [lab.lintRules, lab.inventory(of: machines)]
     if !blueprint.roles.isEmpty { artifacts.append(lab.site) }
-    for role in blueprint.roles {
-      artifacts.append(Self.playbook(role))
-      artifacts += AnsibleRole(role).artifacts
-    }
+    artifacts += lab.rolesByOwner.compactMap(Self.playbook)
+    for role in blueprint.roles { artifacts += AnsibleRole(role).artifacts }
     return artifacts
+      + blueprint.hostFiles.map { file in
+        Artifact(HostRole.artifactPath(of: file.path, in: file.role), file.text, isExecutable: file.isExecutable)
+      }
   }
 
   /// The file name of a role's playbook.
@@ -39,20 +40,26 @@ public struct AnsibleEmitter: Emitter {
     return AnsibleText.literal(kind.prefix(1).uppercased() + kind.dropFirst() + " " + role.owner.name)
   }
 
-  private static func playbook(_ role: HostRole) -> Artifact {
-    let play = Node.mapping([
-      ("name", .string(title(role))),
+  /// One play for each role of a thing, in the order in which it gave them.
+  private static func playbook(_ roles: [HostRole]) -> Artifact? {
+    guard let first = roles.first else { return nil }
+    let plays = roles.map { play($0, roles.count == 1 ? title($0) : "\(title($0)): \($0.name)") }
+    return Artifact(
+      "ansible/\(playbookName(first))",
+      .yaml(
+        Node.sequence(plays).from(first.origin), header: [Blueprint.provenance(first.owner, first.origin)],
+        kind: .ansiblePlaybook))
+  }
+
+  private static func play(_ role: HostRole, _ title: String) -> Node {
+    Node.mapping([
+      ("name", .string(title)),
       ("hosts", .string(role.name)),
       ("become", true),
       ("gather_facts", false),
       ("any_errors_fatal", Node.bool(true).commented("All hosts change together, or none goes on.")),
       ("roles", [["role": .string(role.name)]]),
     ]).from(role.origin)
-    return Artifact(
-      "ansible/\(playbookName(role))",
-      .yaml(
-        Node.sequence([play]).from(role.origin), header: [Blueprint.provenance(role.owner, role.origin)],
-        kind: .ansiblePlaybook))
   }
 }
 
@@ -62,6 +69,16 @@ private struct Project {
   let origin: SourceLocation
 
   private var header: [String] { [Blueprint.provenance(ThingID("lab", blueprint.lab.name), origin)] }
+
+  /// The roles of each thing that has any, things in the order of the blueprint.
+  var rolesByOwner: [[HostRole]] {
+    var order: [ThingID] = []
+    let roles = Dictionary(grouping: blueprint.roles, by: \.owner)
+    for role in blueprint.roles where order.last != role.owner && !order.contains(role.owner) {
+      order.append(role.owner)
+    }
+    return order.compactMap { roles[$0] }
+  }
 
   /// Every machine with its address, and the groups.
   func inventory(of machines: [any Machine]) -> Artifact {
@@ -87,7 +104,7 @@ private struct Project {
 
   /// Every playbook.
   var site: Artifact {
-    let plays = blueprint.roles.map { role in
+    let plays = rolesByOwner.compactMap(\.first).map { role in
       Node.mapping([
         ("name", .string(AnsibleEmitter.title(role))),
         ("ansible.builtin.import_playbook", .string(AnsibleEmitter.playbookName(role))),

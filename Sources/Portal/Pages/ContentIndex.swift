@@ -59,9 +59,9 @@ struct ContentIndex: Sendable {
   private static func kinds(of content: PortalContent) -> [PageKind] {
     let present = Set(content.lab.things.map(\.id.kind))
     let known = PageKind.known.filter { present.contains($0.id) }
-    let titles = Dictionary(content.systems.map { ($0.kind, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let systems = Dictionary(content.systems.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
     let others = present.subtracting(PageKind.known.map(\.id)).sorted().map { id in
-      titles[id].map { PageKind(id, $0) } ?? PageKind.named(id)
+      systems[id].map { PageKind(id, $0.title, $0.plural) } ?? PageKind.named(id)
     }
     return known + others
   }

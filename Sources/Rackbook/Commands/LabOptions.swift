@@ -22,41 +22,16 @@ struct LabOptions: ParsableArguments {
   func compilation<L: Lab>(of type: L.Type, withPortal: Bool = true) throws -> Compilation {
     let values = EvaluationLimit.run { L().resolved }
     let name = String(describing: type)
+    let folder = folder(for: name)
     return compile(
-      values, runbooks: try runbooks(for: name), files: files(of: values, for: name), today: today ?? .today,
+      values, runbooks: try folder.runbooks, files: folder.files(of: values), today: today ?? .today,
       withPortal: withPortal,
       command: "swift run \(name)")
   }
 
-  private func folder(for name: String) -> String {
+  private func folder(for name: String) -> LabFolder {
     let example = "Examples/\(name)"
-    return lab ?? (FileManager.default.fileExists(atPath: example) ? example : ".")
-  }
-
-  /// What the lab's files of one's own take from its folder; what is not there the compiler reports.
-  private func files(of values: ResolvedLab, for name: String) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for file in values.all(ExtraFile.self) {
-      guard case .file(let path) = file.content else { continue }
-      files[path] = FileManager.default.contents(atPath: "\(folder(for: name))/\(path)").map(Array.init)
-    }
-    return files
-  }
-
-  /// The Markdown files below `runbooks/`, sorted by path.
-  private func runbooks(for name: String) throws -> [RunbookFile] {
-    let files = FileManager.default
-    let top = "\(folder(for: name))/runbooks"
-    guard files.fileExists(atPath: top) else { return [] }
-    return try files.subpathsOfDirectory(atPath: top)
-      .filter { $0.hasSuffix(".md") }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .map { path in
-        guard let data = files.contents(atPath: "\(top)/\(path)") else {
-          throw ValidationError("\(top)/\(path) cannot be read")
-        }
-        return RunbookFile("runbooks/\(path)", Array(data))
-      }
+    return LabFolder(lab ?? (FileManager.default.fileExists(atPath: example) ? example : "."))
   }
 }
 
