@@ -4,7 +4,7 @@ TOOLS := $(CURDIR)/.build/test-tools/bin
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: demo test test-swift test-browser test-failover goldens bench lint format basement build-tools test-tools
+.PHONY: demo test test-swift test-modules test-browser test-failover goldens bench lint format basement build-tools test-tools
 
 # Compile the Basement lab and say where to look. A debug build: it is ready in half the time of an optimised one.
 demo: build-tools basement
@@ -12,13 +12,17 @@ demo: build-tools basement
 	@echo "The artifacts: $(CURDIR)/build/basement"
 
 # Everything that continuous integration runs.
-test: build-tools test-tools lint test-swift test-browser test-failover
+test: build-tools test-tools lint test-swift test-modules test-browser test-failover
 	@echo "make test: everything passed"
 
 # The Swift tests, among them the ones that run the real tools over what is emitted.
 test-swift:
 	swift build --build-tests
 	PATH="$(TOOLS):$$PATH" swift test --skip-build
+
+# The example of a module, built as a package of its own.
+test-modules: build-tools
+	swift test --package-path Examples/Modules/NUT
 
 # The portal of the Basement lab, opened from files in headless Chromium.
 test-browser: basement
