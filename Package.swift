@@ -98,7 +98,9 @@ let package = Package(
       ]),
 
     // What exists already, as Swift of a lab.
-    .target(name: "Import", dependencies: ["Diagnostics", "Documents", "LabLanguage", "LabModel", "SourceDocuments"]),
+    .target(
+      name: "Import",
+      dependencies: ["ComposeFile", "Diagnostics", "Documents", "LabLanguage", "LabModel", "SourceDocuments"]),
 
     // The one import of a lab file, and the lab's command line.
     .target(
@@ -171,7 +173,10 @@ let package = Package(
     .testTarget(name: "SourceDocumentsTests", dependencies: ["Diagnostics", "SourceDocuments"]),
     .testTarget(
       name: "ImportTests",
-      dependencies: ["Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "SourceDocuments", subprocess]),
+      dependencies: [
+        "ComposeFile", "Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "LabTexts", "SourceDocuments",
+        subprocess,
+      ]),
     .testTarget(
       name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),
     .testTarget(

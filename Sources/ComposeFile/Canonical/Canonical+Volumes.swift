@@ -29,7 +29,7 @@ extension Canonical {
       ("read_only", options.contains("ro") ? item.with(.bool(true)) : nil),
       ("bind", isBind ? bindOptions(item, options) : nil),
       ("volume", options.contains("nocopy") ? item.derived([("nocopy", item.with(.bool(true)))]) : nil),
-      ("x-options", unknown(item, options)),
+      ("x-options", unknown(item, options, isBind: isBind)),
     ])
   }
 
@@ -44,9 +44,10 @@ extension Canonical {
 
   private static let propagations: Set = ["private", "rprivate", "shared", "rshared", "slave", "rslave"]
 
-  /// Options that Compose does not know; it drops them without a word.
-  private func unknown(_ item: ComposeNode, _ options: [String]) -> ComposeNode? {
-    let known = Self.propagations.union(["ro", "rw", "nocopy", "z", "Z"])
+  /// Options that Compose does not know, or not for a volume; it drops them without a word.
+  private func unknown(_ item: ComposeNode, _ options: [String], isBind: Bool) -> ComposeNode? {
+    let always: Set = ["ro", "rw", "nocopy"]
+    let known = isBind ? Self.propagations.union(always).union(["z", "Z"]) : always
     let others = options.filter { !known.contains($0) }
     return others.isEmpty ? nil : item.derived(others.joined(separator: ","))
   }

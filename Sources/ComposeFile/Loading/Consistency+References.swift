@@ -66,7 +66,9 @@ extension Consistency {
     state.report(
       ComposeRules.undefined, at: place,
       "\(path) names the \(kind) '\(Placeholder.written(name))', which is not defined",
-      solutions: NearMiss.suggestion(for: name, in: known.keys).map { [$0] } ?? [])
+      solutions: name.contains("{{")
+        ? ["fill in the template that this file is (`{{ ... }}`), and import the result"]
+        : NearMiss.suggestion(for: name, in: known.keys).map { [$0] } ?? [])
   }
 
   /// Looks for services that wait for each other; each circle is told once.

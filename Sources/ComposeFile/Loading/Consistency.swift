@@ -32,6 +32,11 @@ struct Consistency {
     if let inline = service["build"]?["dockerfile_inline"], service["build"]?["dockerfile"] != nil {
       state.report(ComposeRules.conflict, at: inline.place, "\(path).build has both dockerfile and dockerfile_inline")
     }
+    let platforms = service["build"]?["platforms"]?.items?.compactMap(\.text) ?? []
+    if let platform = service["platform"], !platforms.isEmpty, !platforms.contains(platform.text ?? "") {
+      state.report(
+        ComposeRules.conflict, at: platform.place, "\(path).platform is not among the platforms of its build")
+    }
     checkReferences(path, service)
     checkHealth(path, service)
     checkMounts(path, service)

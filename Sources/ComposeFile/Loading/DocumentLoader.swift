@@ -75,9 +75,9 @@ final class DocumentLoader {
     } catch Interpolation.Problem.required(let name, let reason) {
       state.report(
         ComposeRules.required, at: place, "\(name) must be set\(reason.isEmpty ? "" : ": \(reason)")")
-    } catch Interpolation.Problem.malformed(let what) {
+    } catch Interpolation.Problem.malformed {
       state.report(
-        ComposeRules.interpolation, at: place, "'\(what.prefix(60))' is no variable", solutions: ["write `$$` for `$`"])
+        ComposeRules.interpolation, at: place, "what follows `${` is no variable", solutions: ["write `$$` for `$`"])
     } catch {
       state.report(ComposeRules.tooLarge, at: place, "defaults of variables are nested more than 32 deep")
     }

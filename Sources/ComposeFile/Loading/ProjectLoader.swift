@@ -75,7 +75,10 @@ final class ProjectLoader {
 
   private func keys(_ root: ComposeNode, _ environments: [String: [ComposeVariable]]) -> [ComposeKey] {
     var present = Set(environments.values.joined().map(\.place))
-    collectPlaces(of: root, into: &present)
+    // Fragments below `x-` are in the project where something takes them over, and only there.
+    for (key, value) in root.mapping?.entries ?? [] where !key.hasPrefix("x-") {
+      collectPlaces(of: value, into: &present)
+    }
     return state.keys.values.map { key in
       guard key.fate == .kept, !present.contains(key.place) else { return key }
       let fate = state.replacements[key.place].map(ComposeKey.Fate.replaced(by:)) ?? state.unread[key.place] ?? .kept

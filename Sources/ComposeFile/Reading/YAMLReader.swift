@@ -83,7 +83,8 @@ struct YAMLReader {
       for (index, item) in sequence.enumerated() {
         path.append("[\(index)]")
         defer { path.removeLast() }
-        let place = place(of: item.mark)
+        var place = place(of: item.mark)
+        place.isItem = true
         state.register(place, path: path)
         guard let item = value(item, at: [place], depth: depth + 1) else { return nil }
         items.append(item)

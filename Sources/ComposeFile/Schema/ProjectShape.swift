@@ -2,7 +2,7 @@ extension Shape {
   /// A whole Compose file.
   static let project = Shape.object([
     "version": textOrNumber, "name": text, "include": .list(.either([text, inclusion])),
-    "services": .map(.either([service])),
+    "services": .map(.either([.nothing, service])),
     "networks": .map(.either([.nothing, network])), "volumes": .map(.either([.nothing, volume])),
     "secrets": .map(secret), "configs": .map(config), "models": .map(model),
   ])

@@ -3,7 +3,7 @@ struct Interpolation {
   /// Why a text cannot be filled in.
   enum Problem: Error, Equatable {
     /// The text after `${` is not a variable.
-    case malformed(String)
+    case malformed
     /// `${V:?reason}` and V is not set.
     case required(name: String, reason: String)
     /// Defaults are nested too deep.
@@ -54,7 +54,7 @@ struct Interpolation {
         index = next + 1
       } else if text[next] == "{" {
         guard let close = Self.closingBrace(in: text, from: next) else {
-          throw Problem.malformed(Self.string(text[index...]))
+          throw Problem.malformed
         }
         result.append(contentsOf: try braced(text[(next + 1)..<close], depth: depth).unicodeScalars)
         index = close + 1
@@ -85,12 +85,12 @@ struct Interpolation {
     let nameScalars = inside.prefixName()
     let name = Self.string(nameScalars)
     var rest = inside[nameScalars.endIndex...]
-    if name.isEmpty { throw Problem.malformed("${\(Self.string(inside))}") }
+    if name.isEmpty { throw Problem.malformed }
     if rest.isEmpty { return plain(name) }
     let countsEmpty = rest.first == ":"
     if countsEmpty { rest = rest.dropFirst() }
     guard let sign = rest.first, "-?+".unicodeScalars.contains(sign) else {
-      throw Problem.malformed("${\(Self.string(inside))}")
+      throw Problem.malformed
     }
     let value = lookup(name)
     let isThere = value.map { !countsEmpty || !$0.isEmpty } ?? false

@@ -29,6 +29,10 @@ public indirect enum SwiftExpression: Sendable, Hashable {
   case property(of: SwiftExpression, String)
   /// A value that the lab has already, by its Swift name.
   case existing(String)
+  /// Texts and values joined to one text: `"\(registry)/web:1.2"`.
+  case joined([SwiftExpression])
+  /// A method of a value: `media.mounted(at: "/media")`.
+  case method(SwiftExpression, SwiftCall)
 
   /// One entry of a dictionary.
   public struct Pair: Sendable, Hashable {

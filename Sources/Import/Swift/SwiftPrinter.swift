@@ -33,6 +33,9 @@ struct SwiftPrinter {
       return collection(items, empty: "[:]", indent: indent, before: before, after: after)
     case .document(let node):
       return lines(SwiftExpression(node), indent: indent, before: before, after: after)
+    case .method(let base, let call):
+      let head = "\(atom(base))."
+      return prefixed(head, self.call(call, indent: indent, before: before + head.count, after: after))
     default:
       return [atom(expression)]
     }
@@ -49,8 +52,15 @@ struct SwiftPrinter {
     case .address(let network, let address): "\(identifier(network))[\(SwiftLiteral.quoted(address))]"
     case .property(let base, let name): "\(atom(base)).\(name)"
     case .existing(let name): name
-    case .call, .list, .dictionary, .document: ""
+    case .joined(let pieces): "\"\(pieces.map(piece).joined())\""
+    case .call, .list, .dictionary, .document, .method: ""
     }
+  }
+
+  /// A piece of a text that is joined: text as in a literal, anything else in its parentheses.
+  private func piece(_ expression: SwiftExpression) -> String {
+    if case .text(let text) = expression { return String(SwiftLiteral.quoted(text).dropFirst().dropLast()) }
+    return "\\(\(atom(expression)))"
   }
 
   private func identifier(_ id: ThingID) -> String {
