@@ -60,7 +60,8 @@ let package = Package(
     .target(name: "LabLanguage", dependencies: ["LabModel"]),
 
     // What follows from the relations of a lab: impact, order, capacity, recovery.
-    .target(name: "Analysis", dependencies: ["Diagnostics", "LabLanguage", "LabModel"], exclude: ["README.md"]),
+    .target(
+      name: "Analysis", dependencies: ["Diagnostics", "Documents", "LabLanguage", "LabModel"], exclude: ["README.md"]),
 
     // The narrow waist, and runbooks.
     .target(name: "Blueprint", dependencies: ["Diagnostics", "Documents", "LabModel"]),

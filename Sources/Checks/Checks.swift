@@ -162,6 +162,7 @@ public let checks: [Check] = [
   .namesComeFromOutside,
   .breakGlassSaysSomething,
   .vmsFitWithoutAnyHost,
+  .podsFitWithoutAnyHost,
   .restoreKeepsRTO,
   .copiesKeepRPO,
   .restoreHasSpeed,

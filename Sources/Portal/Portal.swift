@@ -1,3 +1,4 @@
+import Analysis
 import Blueprint
 import Diagnostics
 import Documents
@@ -28,7 +29,8 @@ public enum Portal {
       site.directory[page.id].map { artifact($0.path, PageWriter(page, of: site).document().printed) }
     }
     let search = artifact("search-index.js", PrintedText(searchIndex(of: pages, in: site)))
-    return written + [search] + assets
+    let answers = artifact("graph.json", JSON.print(content.lab.analysis.tree))
+    return written + [search, answers] + assets
   }
 
   /// Every page, the overviews first.
@@ -38,13 +40,15 @@ public enum Portal {
     let lists = (index.kinds + [.runbook, .alert, .diagnostic, .artifact]).map {
       KindListPage(index: index, kind: $0).page
     }
-    var pages = content.lab.things.map { ThingPage(index: index, thing: $0).page }
+    let losses = LossSections(content.lab)
+    var pages = content.lab.things.map { ThingPage(index: index, thing: $0, loss: losses[$0.id]).page }
     pages += content.runbooks.map { RunbookPage(index: index, runbook: $0).page }
     pages += content.blueprint.alerts.map { AlertPage(index: index, resource: $0).page }
     pages += content.rules.map { RulePage(index: index, rule: $0).page }
     pages += content.artifacts.map { ArtifactPage(index: index, artifact: $0).page }
     let byHand = ByHandPage(index: index).page.map { [$0] } ?? []
-    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + byHand + lists + pages
+    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + byHand
+      + ResiliencePages(lab: content.lab).pages + lists + pages
   }
 
   /// Says of each thing that is linked to and has no page, once, where the first such link is.

@@ -17,7 +17,7 @@ struct FloorTests {
       "LabModel": ["Diagnostics", "Documents"], "LabLanguage": ["Diagnostics", "LabModel"],
       "Blueprint": ["Diagnostics", "Documents", "LabModel"],
       "Runbooks": ["Diagnostics", "Documents", "Hashing"],
-      "Analysis": ["Diagnostics", "LabModel", "LabLanguage"],
+      "Analysis": ["Diagnostics", "Documents", "LabModel", "LabLanguage"],
       "Checks": growing.union(["Analysis"]), "Systems": growing, "Emitters": growing.subtracting(["LabLanguage"]),
       "Diagrams": ["Diagnostics", "Documents", "Hashing", "LabModel", "LabLanguage"],
       "Portal": ground.union(["LabModel", "LabLanguage", "Analysis", "Blueprint", "Runbooks", "Diagrams"]),

@@ -45,11 +45,28 @@ struct BinPacking {
   }
 
   var outcome: Outcome {
-    if let placement = firstFit { return .packed(placement) }
+    if items.count > 64, let placement = nextFit { return .packed(placement) }
     if let reason = bound { return .impossible(reason) }
+    // A thousand hosts with as many pods each are no question for one afternoon.
+    guard items.count <= 2_000_000 / max(bins.count, 1) else { return .notDecided }
+    if let placement = firstFit { return .packed(placement) }
     // Deep searches are for small labs; a stack of frames per item.
     guard items.count <= 64 else { return .notDecided }
     return exhaustive
+  }
+
+  /// The largest item first, each into the bin of the one before or the next: quick, and enough where items are small.
+  var nextFit: [Int]? {
+    var free = bins
+    var placement = Array(repeating: 0, count: items.count)
+    var bin = 0
+    for item in order {
+      while bin < free.count, !Self.fits(items[item], free[bin]) { bin += 1 }
+      guard bin < free.count else { return nil }
+      Self.put(items[item], into: &free[bin])
+      placement[item] = bin
+    }
+    return placement
   }
 
   /// The largest item first, each into the first bin that has room.

@@ -31,6 +31,20 @@ public struct Capacity: Sendable, Hashable {
     public var reason: String
   }
 
+  /// The pods of a cluster that has workers on the host.
+  public struct Pods: Sendable, Hashable {
+    /// The cluster.
+    public var cluster: ThingID
+    /// Whether its pods fit on the workers that are left, by what they request.
+    public var verdict: Verdict
+    /// How many pods have to find room, those that stay where they are among them.
+    public var count: Int
+    /// The workers that fall with the host.
+    public var workersLost: [ThingID]
+    /// Why they do not fit, or why it is not known; nil where they do.
+    public var shortfall: String?
+  }
+
   /// The host that is lost.
   public var host: ThingID
   /// Whether all VMs that can move fit on the other hosts.
@@ -43,4 +57,6 @@ public struct Capacity: Sendable, Hashable {
   public var stranded: [Stranded]
   /// Why they do not fit, and by how much, in one phrase; nil where they do.
   public var shortfall: String?
+  /// What becomes of pods; of clusters whose pods request nothing, nothing can be said.
+  public var pods: [Pods]
 }

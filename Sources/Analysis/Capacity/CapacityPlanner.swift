@@ -13,15 +13,20 @@ struct CapacityPlanner {
   private let hosts: [ProxmoxHost]
   private let residents: [ThingID: [VM]]
   private let localDisks: Set<ThingID>
+  private let pods: PodPlanner
 
   init(_ lab: ResolvedLab) {
     hosts = lab.all(ProxmoxHost.self)
     residents = Dictionary(grouping: lab.all(VM.self), by: \.host)
+    pods = PodPlanner(lab)
     localDisks = Set(lab.all(Datastore.self).filter { $0.pool == nil }.map(\.id))
   }
 
-  /// The answer for each host that has VMs.
-  var all: [Capacity] { hosts.filter { residents[$0.id] != nil }.map { capacity(without: $0.id) } }
+  /// The answer for each host that runs VMs or workers.
+  var all: [Capacity] {
+    let hypervisors = hosts.filter { residents[$0.id] != nil }.map(\.id)
+    return (hypervisors + pods.hosts.filter { !hypervisors.contains($0) }).map(capacity)
+  }
 
   func capacity(without host: ThingID) -> Capacity {
     let vms = residents[host] ?? []
@@ -30,7 +35,7 @@ struct CapacityPlanner {
       stranded: vms.filter { !canMove($0) }.map {
         .init(machine: $0.id, reason: "its disk is on \($0.store), which \($0.host) has for itself")
       },
-      shortfall: nil)
+      shortfall: nil, pods: pods.pods(without: host))
     let others = hosts.filter { $0.id != host }
     let moving = vms.filter(canMove)
     guard !moving.isEmpty else { return capacity }

@@ -17,6 +17,9 @@ struct StartNeeds {
       }
     }
     for thing in lab.things { addStated(by: thing) }
+    for service in services where !secretStores.isEmpty && service.template.readsSecrets {
+      add(service.id, "reads its secrets from", secretStores, use: .start)
+    }
     for service in services { addImages(of: service) }
     for service in services { addCopies(of: service) }
     addNames(lab)
@@ -76,5 +79,15 @@ struct StartNeeds {
     let first = image[..<slash]
     guard first == "localhost" || first.contains(where: { $0 == "." || $0 == ":" }) else { return nil }
     return first.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).first.map { $0.lowercased() }
+  }
+}
+
+extension PodTemplate {
+  /// Whether a container's environment, files or image come with a secret of the lab.
+  fileprivate var readsSecrets: Bool {
+    (containers + initContainers.map(\.container)).contains { container in
+      !container.settings.secretFiles.isEmpty
+        || container.settings.environment.contains { if case .secret = $0.value { true } else { false } }
+    } || registryCredentials.contains { $0.secret != nil }
   }
 }

@@ -27,34 +27,46 @@ public struct Impact: Sendable {
     public var lost: [ThingID]
   }
 
-  /// What was lost; only what the lab has.
-  public let lost: [ThingID]
-  /// What dies with it, shortest chains of reasons first, ties in the order of declaration.
-  public let dies: [ThingID]
-  /// What works worse, in the order of declaration; a thing with two such losses stands there twice.
-  public let degrades: [Degradation]
-
   private let graph: DependencyGraph
   private let fallout: LossPropagation.Fallout
-  private let places: [Int: Int]
+  /// Where each thing stands among the dead; -1 for what lives.
+  private let places: [Int]
+  private let lostCount: Int
 
   init(_ fallout: LossPropagation.Fallout, in graph: DependencyGraph) {
     self.graph = graph
     self.fallout = fallout
-    lost = zip(fallout.dead, fallout.causes).filter { $0.1 < 0 }.map { graph.ids[$0.0] }
-    dies = fallout.dead.dropFirst(lost.count).map { graph.ids[$0] }
-    places = Dictionary(uniqueKeysWithValues: zip(fallout.dead, fallout.dead.indices))
-    degrades = Self.degradations(fallout, in: graph, dead: places)
+    lostCount = fallout.causes.prefix { $0 < 0 }.count
+    var places = Array(repeating: -1, count: graph.ids.count)
+    for (place, thing) in fallout.dead.enumerated() { places[thing] = place }
+    self.places = places
+  }
+
+  /// What was lost; only what the lab has.
+  public var lost: [ThingID] { fallout.dead.prefix(lostCount).map { graph.ids[$0] } }
+
+  /// How many things die with it.
+  public var deaths: Int { fallout.dead.count - lostCount }
+
+  /// What dies with it, shortest chains of reasons first.
+  public var dies: [ThingID] { dies(atMost: deaths) }
+
+  /// The first of what dies with it.
+  ///
+  /// - Parameter limit: How many at most.
+  /// - Returns: Those with the shortest chains of reasons.
+  public func dies(atMost limit: Int) -> [ThingID] {
+    fallout.dead.dropFirst(lostCount).prefix(limit).map { graph.ids[$0] }
   }
 
   /// What still works as before, in the order of declaration.
   public var survives: [ThingID] {
     let degraded = Set(degrades.map(\.thing))
-    return graph.ids.enumerated().filter { places[$0.offset] == nil && !degraded.contains($0.element) }.map(\.element)
+    return graph.ids.enumerated().filter { places[$0.offset] < 0 && !degraded.contains($0.element) }.map(\.element)
   }
 
   /// Whether a thing is lost or dies.
-  public func isDead(_ id: ThingID) -> Bool { graph.position(of: id).map { places[$0] != nil } ?? false }
+  public func isDead(_ id: ThingID) -> Bool { graph.position(of: id).map { places[$0] >= 0 } ?? false }
 
   /// Whether a thing is lost or dies.
   public func isDead(_ thing: any Component) -> Bool { isDead(thing.id) }
@@ -65,24 +77,23 @@ public struct Impact: Sendable {
   /// - Returns: The links, the thing's own first.
   public func path(to id: ThingID) -> [Step] {
     var steps: [Step] = []
-    var place = graph.position(of: id).flatMap { places[$0] }
-    while let here = place, fallout.causes[here] >= 0 {
+    var here = graph.position(of: id).map { places[$0] } ?? -1
+    while here >= 0, fallout.causes[here] >= 0 {
       let requirement = graph.requirements[fallout.requirements[here]]
       let words = requirement.isGroup ? "has too few \(requirement.words) without" : requirement.words
       steps.append(
         Step(thing: graph.ids[fallout.dead[here]], words: words, cause: graph.ids[fallout.causes[here]]))
-      place = places[fallout.causes[here]]
+      here = places[fallout.causes[here]]
     }
     return steps
   }
 
-  private static func degradations(
-    _ fallout: LossPropagation.Fallout, in graph: DependencyGraph, dead: [Int: Int]
-  ) -> [Degradation] {
+  /// What works worse, in the order of declaration; a thing with two such losses stands there twice.
+  public var degrades: [Degradation] {
     fallout.weakened.map { graph.requirements[$0] }
       .sorted { ($0.owner, $0.words) < ($1.owner, $1.words) }
       .map { requirement in
-        let lost = requirement.members.filter { dead[$0] != nil }
+        let lost = requirement.members.filter { places[$0] >= 0 }
         let loss: String =
           switch requirement.words {
           case _ where requirement.isGroup: "\(lost.count) of \(requirement.members.count) \(requirement.words)"

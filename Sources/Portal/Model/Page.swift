@@ -27,6 +27,8 @@ struct Section: Sendable {
   var id: String
   var title: String
   var blocks: [Block]
+  /// Whether the search looks into it; what only repeats other pages would hide them.
+  var isSearched = true
 
   init(_ id: String, _ title: String, _ blocks: [Block]) {
     self.id = id

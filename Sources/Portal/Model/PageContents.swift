@@ -12,7 +12,9 @@ struct PageContents {
       for value in fact.values { read(value) }
     }
     for section in page.sections {
+      let count = texts.count
       for block in section.blocks { read(block) }
+      if !section.isSearched { texts.removeSubrange(count...) }
     }
   }
 

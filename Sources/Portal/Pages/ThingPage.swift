@@ -7,6 +7,8 @@ import Runbooks
 struct ThingPage {
   let index: ContentIndex
   let thing: any Component
+  /// What its loss does.
+  let loss: Section?
 
   private var lab: ResolvedLab { index.content.lab }
 
@@ -54,7 +56,7 @@ struct ThingPage {
     let findings = Section("findings", "Findings", FindingBlocks.list(index.findings[thing.id] ?? []))
     let all: [Section] =
       [findings] + NetworkSections(index: index, thing: thing).sections
-      + [nodes, members, addresses, ports, relations, watching, secrets, files]
+      + [nodes, members, addresses, ports, relations] + (loss.map { [$0] } ?? []) + [watching, secrets, files]
     return all.filter { !$0.blocks.isEmpty }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 extension PageWriter {
@@ -13,6 +14,7 @@ extension PageWriter {
           writeItem(title, path: entry.path, isCurrent: id == page.id, kind: nil, count: nil, to: &list)
         }
       }
+      writePages("When something fails", ResiliencePages.ids, to: &nav)
       let things = site.kinds.filter { !Self.care.contains($0) }
       writeGroup("The lab", things, to: &nav)
       writeGroup("Care", site.kinds.filter(Self.care.contains), to: &nav)
@@ -33,6 +35,17 @@ extension PageWriter {
             count: site.directory.count(of: kind), to: &item)
           if isOpen { writeSiblings(of: kind, to: &item) }
         }
+      }
+    }
+  }
+
+  private func writePages(_ title: String, _ ids: [ThingID], to html: inout HTML) {
+    let entries = ids.compactMap { site.directory[$0] }
+    guard !entries.isEmpty else { return }
+    html.element("h2") { $0.text(title) }
+    html.element("ul") { list in
+      for entry in entries {
+        writeItem(entry.title, path: entry.path, isCurrent: entry.id == page.id, kind: nil, count: nil, to: &list)
       }
     }
   }

@@ -24,7 +24,7 @@ struct CapacityCommand<L: Lab>: AsyncParsableCommand {
   func run() async throws {
     let lab = options.lab(of: L.self)
     let capacities = try host.map { [lab.capacity(without: try lab.thing(named: $0))] } ?? lab.analysis.capacities
-    options.print(.sequence(capacities.map(tree)), orElse: capacities.flatMap(lines))
+    options.print(.sequence(capacities.map(\.tree)), orElse: capacities.flatMap(lines))
     if host == nil, capacities.isEmpty, !options.json { print("no host of the lab runs VMs") }
   }
 
@@ -40,16 +40,11 @@ struct CapacityCommand<L: Lab>: AsyncParsableCommand {
         ]
       }, indent: "  ")
     lines += TextTable.lines(capacity.stranded.map { [$0.machine.path, "stays down: \($0.reason)"] }, indent: "  ")
+    for pods in capacity.pods {
+      let lost = pods.workersLost.map(\.name).joined(separator: ", ")
+      lines.append("  pods of \(pods.cluster.path) without \(lost): \(pods.verdict.rawValue) (\(pods.count) pods)")
+      if let shortfall = pods.shortfall { lines.append("    \(shortfall)") }
+    }
     return lines
-  }
-
-  private func tree(_ capacity: Capacity) -> Node {
-    [
-      "host": capacity.host.node, "verdict": .string(capacity.verdict.rawValue), "demand": .int(capacity.demand),
-      "shortfall": capacity.shortfall.map { .string($0) },
-      "moves": .sequence(
-        capacity.moves.map { ["machine": $0.machine.node, "from": $0.from.node, "to": $0.to.node] }),
-      "stranded": .sequence(capacity.stranded.map { ["machine": $0.machine.node, "reason": .string($0.reason)] }),
-    ]
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Documents
@@ -35,11 +36,4 @@ extension ResolvedLab {
     let suggestion = NearMiss.suggestion(for: text, in: candidates).map { "; \($0)" } ?? ""
     throw ValidationError("the lab has no '\(text)'\(suggestion)")
   }
-}
-
-extension ThingID {
-  /// Kind and name as the command line takes them: `service/mealie`.
-  var path: String { "\(kind)/\(name)" }
-  /// The same for programs.
-  var node: Node { .string(path) }
 }

@@ -25,7 +25,7 @@ struct ImpactCommand<L: Lab>: AsyncParsableCommand {
   func run() async throws {
     let lab = options.lab(of: L.self)
     let impact = lab.impact(of: try lost.map(lab.thing(named:)))
-    options.print(tree(impact), orElse: lines(impact))
+    options.print(impact.tree, orElse: lines(impact))
   }
 
   private func lines(_ impact: Impact) -> [String] {
@@ -45,23 +45,5 @@ struct ImpactCommand<L: Lab>: AsyncParsableCommand {
     let links = path.map { "\($0.words) \($0.cause.path)" }
     guard links.count > 6 else { return links.joined(separator: ", which ") }
     return (links.prefix(3) + ["... \(links.count - 4) more"] + links.suffix(1)).joined(separator: ", which ")
-  }
-
-  private func tree(_ impact: Impact) -> Node {
-    [
-      "lost": .sequence(impact.lost.map(\.node)),
-      "dies": .sequence(
-        impact.dies.map { thing in
-          let path = impact.path(to: thing).map { step -> Node in
-            ["words": .string(step.words), "cause": step.cause.node]
-          }
-          return ["thing": thing.node, "because": .sequence(path)]
-        }),
-      "degrades": .sequence(
-        impact.degrades.map {
-          ["thing": $0.thing.node, "loses": .string($0.loss), "lost": .sequence($0.lost.map(\.node))]
-        }),
-      "survives": .sequence(impact.survives.map(\.node)),
-    ]
   }
 }

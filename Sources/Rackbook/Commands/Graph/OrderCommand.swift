@@ -22,7 +22,7 @@ struct OrderCommand<L: Lab>: AsyncParsableCommand {
     let analysis = options.lab(of: L.self).analysis
     let order = analysis.startOrder
     let waves = shutdown ? order.waves.reversed() : order.waves
-    options.print(tree(waves, order.unordered), orElse: lines(waves, order.unordered))
+    options.print(order.tree(shutdown: shutdown), orElse: lines(waves, order.unordered))
     if !order.unordered.isEmpty { throw ExitCode.failure }
   }
 
@@ -44,24 +44,5 @@ struct OrderCommand<L: Lab>: AsyncParsableCommand {
 
   private func reason(of entry: StartOrder.Entry) -> String {
     shutdown ? entry.use ?? "nothing waits for it" : entry.reason ?? "needs nothing"
-  }
-
-  private func tree(_ waves: [[StartOrder.Entry]], _ unordered: [ThingID]) -> Node {
-    [
-      "waves": .sequence(
-        waves.map { wave in
-          .sequence(
-            wave.map { entry in
-              let steps = entry.breakGlass.map { step -> Node in
-                ["missing": step.missing.node, "step": .string(step.step)]
-              }
-              return [
-                "thing": entry.thing.node, "after": entry.after.map(\.node), "reason": entry.reason.map { .string($0) },
-                "breakGlass": steps.isEmpty ? nil : .sequence(steps),
-              ]
-            })
-        }),
-      "unordered": .sequence(unordered.map(\.node)),
-    ]
   }
 }

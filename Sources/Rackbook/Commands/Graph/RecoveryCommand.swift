@@ -20,7 +20,7 @@ struct RecoveryCommand<L: Lab>: AsyncParsableCommand {
 
   func run() async throws {
     let entries = options.lab(of: L.self).recovery.entries
-    options.print(.sequence(entries.map(tree)), orElse: lines(entries))
+    options.print(.sequence(entries.map(\.tree)), orElse: lines(entries))
   }
 
   private func lines(_ entries: [Recovery.Entry]) -> [String] {
@@ -42,16 +42,5 @@ struct RecoveryCommand<L: Lab>: AsyncParsableCommand {
 
   private static func words(_ time: Interval?, promised: Interval?, isBroken: Bool) -> String {
     "\(isBroken ? "! " : "")\(time?.spoken ?? "never") (\(promised.map(\.description) ?? "-"))"
-  }
-
-  private func tree(_ entry: Recovery.Entry) -> Node {
-    [
-      "service": entry.service.node, "lost": entry.lost.node, "source": entry.source.map(\.node),
-      "bytes": .int(entry.amount.bytes), "promisedRPOSeconds": entry.promisedRPO.map { .int($0.seconds) },
-      "rpoSeconds": entry.rpo.map { .int($0.seconds) },
-      "promisedRTOSeconds": entry.promisedRTO.map { .int($0.seconds) },
-      "rtoSeconds": entry.rto.map { .int($0.seconds) }, "rpoBecause": .string(entry.rpoReason),
-      "rtoBecause": .string(entry.rtoReason), "keepsRPO": .bool(!entry.breaksRPO), "keepsRTO": .bool(!entry.breaksRTO),
-    ]
   }
 }

@@ -24,7 +24,11 @@ struct SpofCommand<L: Lab>: AsyncParsableCommand {
   func run() async throws {
     let analysis = options.lab(of: L.self).analysis
     let points = all ? analysis.singlePointsOfFailure : analysis.physicalSinglePointsOfFailure
-    options.print(tree(points, analysis.sharedFates), orElse: lines(points, analysis.sharedFates))
+    let fates = analysis.sharedFates
+    options.print(
+      [
+        "singlePointsOfFailure": .sequence(points.map(\.tree)), "sharedFates": .sequence(fates.map(\.tree)),
+      ], orElse: lines(points, fates))
   }
 
   private func lines(_ points: [SinglePointOfFailure], _ fates: [SharedFate]) -> [String] {
@@ -37,24 +41,5 @@ struct SpofCommand<L: Lab>: AsyncParsableCommand {
       "  \(fate.cause.path) takes \(fate.lost.count) of \(fate.members) \(fate.purpose) of \(fate.owner.path), which needs \(fate.required)"
     }
     return lines
-  }
-
-  private func tree(_ points: [SinglePointOfFailure], _ fates: [SharedFate]) -> Node {
-    [
-      "singlePointsOfFailure": .sequence(
-        points.map {
-          [
-            "thing": $0.thing.node, "dies": .int($0.deaths), "services": .int($0.services),
-            "degrades": .int($0.degradations),
-          ]
-        }),
-      "sharedFates": .sequence(
-        fates.map {
-          [
-            "thing": $0.cause.node, "of": $0.owner.node, "group": .string($0.purpose), "members": .int($0.members),
-            "required": .int($0.required), "lost": .sequence($0.lost.map(\.node)),
-          ]
-        }),
-    ]
   }
 }
