@@ -25,6 +25,8 @@ static const RackbookShippedFile files[] = {
 #include "embed.h"
 #define SHIPPED "../../docs/diagnostics/RB09-building.md"
 #include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB10-resilience.md"
+#include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/add-node.md"
 #include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/api-unreachable.md"

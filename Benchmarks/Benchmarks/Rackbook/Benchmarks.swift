@@ -1,3 +1,4 @@
+import Analysis
 import Benchmark
 import Compiler
 import Diagnostics
@@ -23,6 +24,29 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark("with the portal: 1,000 services") { benchmark in
     let lab = generatedLab(services: 1_000)
     for _ in benchmark.scaledIterations { blackHole(compile(lab)) }
+  }
+
+  for count in [1_000, 10_000] {
+    Benchmark("impact of the storage under \(count) services, the graph included") { benchmark in
+      for _ in benchmark.scaledIterations {
+        // A lab keeps its graph: each round asks one that was never asked.
+        let lab = generatedLab(services: count)
+        benchmark.startMeasurement()
+        let impact = lab.impact(of: [ThingID("nas", "truenas")])
+        blackHole(impact.dies.map { impact.path(to: $0).first })
+        benchmark.stopMeasurement()
+      }
+    }
+  }
+
+  Benchmark("start order, rings, capacity, recovery and shared fates: 1,000 services") { benchmark in
+    for _ in benchmark.scaledIterations {
+      let analysis = generatedLab(services: 1_000).analysis
+      benchmark.startMeasurement()
+      blackHole((analysis.startOrder, analysis.bootstrapCycles, analysis.capacities))
+      blackHole((analysis.recovery, analysis.sharedFates, analysis.physicalSinglePointsOfFailure))
+      benchmark.stopMeasurement()
+    }
   }
 
   Benchmark("an unchanged build of 1,000 services is left alone") { benchmark in

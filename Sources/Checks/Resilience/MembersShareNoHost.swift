@@ -68,9 +68,7 @@ extension ResolvedLab {
   /// A lab with a group of voters, one on each of the given hosts.
   static func quorum(on hosts: [ProxmoxHost], store: Datastore = Example.ownDisks) -> ResolvedLab {
     let voters = hosts.enumerated().map { number, host in
-      VM(
-        "voter\(number)", id: 140 + number, on: host, at: Example.lan["192.168.10.\(140 + number)"], cores: 1,
-        memory: .gib(1), disk: .gib(10), store: store, from: Example.ubuntu)
+      Example.localVM("voter\(number)", id: 140 + number, on: host, store: store)
     }
     return .example {
       Example.pve3
@@ -84,4 +82,13 @@ extension ResolvedLab {
 extension Example {
   static let pve3 = ProxmoxHost("pve3", at: lan["192.168.10.23"], cores: 16, memory: .gib(64))
   static let ownDisks = Datastore("local-lvm")
+
+  /// A VM whose disk lies in its host, unless said otherwise; its address is made of its number.
+  static func localVM(
+    _ name: String, id: Int, on host: ProxmoxHost, memory: DataSize = .gib(1), store: Datastore = ownDisks
+  ) -> VM {
+    VM(
+      name, id: id, on: host, at: lan["192.168.10.\(id)"], cores: 2, memory: memory, disk: .gib(10), store: store,
+      from: ubuntu)
+  }
 }

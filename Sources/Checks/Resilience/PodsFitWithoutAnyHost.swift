@@ -51,12 +51,13 @@ extension ResolvedLab {
   /// A lab with two workers of 8 GiB on two hosts, and two pods that ask for so much memory.
   fileprivate static func twoWorkers(requests memory: DataSize) -> ResolvedLab {
     let machines = [
-      Example.vm("one", id: 151, on: Example.pve1, at: "192.168.10.151", memory: .gib(8)),
-      Example.vm("two", id: 152, on: Example.pve2, at: "192.168.10.152", memory: .gib(8)),
+      Example.localVM("one", id: 151, on: Example.pve1, memory: .gib(8)),
+      Example.localVM("two", id: 152, on: Example.pve2, memory: .gib(8)),
     ]
     let cluster = ExampleWorkers(machines: machines)
     let namespace = Namespace("web", in: cluster)
     return .example {
+      Example.ownDisks
       machines
       cluster
       namespace
