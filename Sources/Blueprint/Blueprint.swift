@@ -19,6 +19,8 @@ public struct Blueprint: Sendable {
   public var failoverGroups: [FailoverGroup] = []
   /// Kubernetes clusters to be installed.
   public var clusters: [ClusterInstallation] = []
+  /// What is to run in each cluster.
+  public var contents: [ClusterContents] = []
   /// What Prometheus asks.
   public var scrapeTargets: [ScrapeTarget] = []
   /// What Prometheus warns of.

@@ -4,6 +4,7 @@ import Blueprint
 public let emitters: [any Emitter] = [
   AnsibleEmitter(),
   CorosyncEmitter(),
+  KubernetesEmitter(),
   KubesprayEmitter(),
   NativeEmitter(),
   NginxEmitter(),

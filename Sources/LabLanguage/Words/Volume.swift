@@ -7,7 +7,7 @@ import LabModel
 /// Volume("data", .gib(10), on: iscsi, at: "/app/data")
 /// ```
 ///
-/// Emits a PersistentVolumeClaim. Declared outside of a service and named in several, it is one volume that they share.
+/// Emits a PersistentVolumeClaim of its service's own; with ``shared()``, one that several services of a namespace share.
 public struct Volume: Sendable, CustomStringConvertible {
   /// How many nodes may use it, and how.
   public enum Access: String, Sendable, Hashable, CaseIterable {
@@ -33,10 +33,12 @@ public struct Volume: Sendable, CustomStringConvertible {
   public private(set) var mount: Mount?
   /// How many nodes may use it; nil for what its class and its services allow.
   public let access: Access?
-  /// The claim's name in Kubernetes; nil for one made of the service's and its own.
+  /// The claim's name in Kubernetes; nil for one made of the service's name and its own.
   public let claim: String?
   /// The PersistentVolume that it binds to; nil for one that its class makes.
   public let persistentVolume: String?
+  /// Whether every service of a namespace that names it has the same one.
+  public private(set) var isShared = false
   /// Where it was declared.
   public let declared: SourceLocation
   /// Why losing it does no harm; nil where its service's backup holds it too.
@@ -92,6 +94,19 @@ public struct Volume: Sendable, CustomStringConvertible {
   ) -> Volume {
     var copy = self
     copy.mount = Mount(name, at: path, subPath: subPath, readOnly: readOnly, file: file, line: line)
+    return copy
+  }
+
+  /// States that every service of a namespace that names the volume has the same one, and not one of its own.
+  ///
+  /// ```swift
+  /// let video = Volume("video", .tib(24), on: media).shared()
+  /// ```
+  ///
+  /// - Returns: The volume, shared.
+  public func shared() -> Volume {
+    var copy = self
+    copy.isShared = true
     return copy
   }
 

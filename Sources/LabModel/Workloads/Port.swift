@@ -5,10 +5,16 @@ public struct Port: Sendable, Hashable, CustomStringConvertible {
   /// TCP or UDP.
   public let transport: Transport
 
+  /// A port.
+  public init(_ number: Int, _ transport: Transport) {
+    self.number = number
+    self.transport = transport
+  }
+
   /// A TCP port.
-  public static func tcp(_ number: Int) -> Port { Port(number: number, transport: .tcp) }
+  public static func tcp(_ number: Int) -> Port { Port(number, .tcp) }
   /// A UDP port.
-  public static func udp(_ number: Int) -> Port { Port(number: number, transport: .udp) }
+  public static func udp(_ number: Int) -> Port { Port(number, .udp) }
 
   /// Number and transport, as in `8080/tcp`.
   public var description: String { "\(number)/\(transport.rawValue)" }
