@@ -180,4 +180,12 @@ public let checks: [Check] = [
   .rawDocumentHasShape,
   .rawObjectHasItsNamespace,
   .hatchSaysWhy,
+
+  // Workloads.
+  .oneKindOfWorkload,
+  .mountNamesVolume,
+  .waitCanEnd,
+  .objectNameBelongsToOneObject,
+  .volumeReachesItsPods,
+  .balancedClusterHasNodes,
 ]

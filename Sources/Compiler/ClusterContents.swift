@@ -6,7 +6,9 @@ import LabModel
 
 /// What is to run in each cluster: namespaces, services as workloads, their claims and classes of storage.
 func clusterContents(of lab: ResolvedLab) -> [ClusterContents] {
-  let services = Dictionary(grouping: lab.all(Service.self).filter { $0.cluster != nil }, by: \.place)
+  // A service without a container is only described.
+  let running = lab.all(Service.self).filter { $0.cluster != nil && !$0.containers.isEmpty }
+  let services = Dictionary(grouping: running, by: \.place)
   let namespaces = Dictionary(grouping: lab.all(Namespace.self), by: \.cluster)
   let traffic = WorkloadTraffic(of: lab)
   return lab.all((any Cluster).self).map { cluster in
@@ -78,15 +80,18 @@ private func sharedClaims(of workloads: [WorkloadResource]) -> [ClaimResource] {
 private func storageClass(_ made: StorageClass) -> StorageClassResource {
   StorageClassResource(
     owner: made.id, origin: made.declared, provisioner: made.provisioner,
-    parameters: made.parameters.map { .init($0.name, $0.value) }, mountOptions: made.mountOptions,
+    parameters: made.parameters.map { StorageClassResource.Parameter($0.name, $0.value) },
+    mountOptions: made.mountOptions,
     retains: made.reclaim == .retain, isDefault: made.isDefault)
 }
 
 /// The first half of the SHA-256 of every file's name and text.
 private func configDigest(of template: PodTemplate) -> String? {
   let containers = template.containers + template.initContainers.map(\.container)
-  let files = containers.flatMap(\.settings.configFiles)
-  guard !files.isEmpty else { return nil }
-  let bytes = files.flatMap { Array($0.name.utf8) + [0] + Array($0.content.utf8) + [0] }
-  return String(SHA256.hex(of: bytes).prefix(32))
+  var bytes: [UInt8] = []
+  for file in containers.flatMap(\.settings.configFiles) {
+    bytes += Array(file.name.utf8) + [0]
+    bytes += Array(file.content.utf8) + [0]
+  }
+  return bytes.isEmpty ? nil : String(SHA256.hex(of: bytes).prefix(32))
 }

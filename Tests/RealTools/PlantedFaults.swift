@@ -4,11 +4,12 @@ private let nginx = "\(role)/files/etc/nginx/nginx.conf"
 private let cib = "\(role)/files/etc/pacemaker/k8s-api.xml"
 private let clusterSettings = "kubespray/homelab/group_vars/k8s_cluster/k8s-cluster.yml"
 private let rules = "prometheus/rules/cluster-homelab.yml"
+private let mealie = "kubernetes/homelab/home-apps/mealie"
 private let ruleTests = "prometheus/tests/cluster-homelab.yml"
 
 extension PlantedFault {
   /// At least one mistake for every verification: what the tool is known to find, where a mistake is likely.
-  static let all = terraform + ansible + kubespray + loadBalancer + prometheus
+  static let all = terraform + ansible + kubespray + loadBalancer + prometheus + kubernetes
 
   private static let terraform = [
     PlantedFault(.mini, "terraform", "terraform/mini/main.tf.json", replacing: "\"cores\": 4", with: "\"kores\": 4"),
@@ -77,5 +78,29 @@ extension PlantedFault {
     PlantedFault(.basement, "promtool check rules", rules, replacing: "for: 1m", with: "for: 1 minute"),
     PlantedFault(.basement, "promtool test rules", rules, replacing: "} == 0", with: "} == 1"),
     PlantedFault(.basement, "promtool test rules", ruleTests, replacing: "\"0x10\"", with: "\"1x10\""),
+  ]
+
+  private static let kubernetes = [
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/deployment.yaml", replacing: "replicas: 1", with: "replicas: one"),
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/deployment.yaml", replacing: "containerPort:", with: "containrPort:"),
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/deployment.yaml", replacing: "apps/v1", with: "apps/v1beta9"),
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/networkpolicy.yaml", replacing: "podSelector:", with: "podSelektor:"),
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/claims.yaml", replacing: "storageClassName:", with: "storageClas:"),
+    PlantedFault(
+      .basement, "kubernetes-validate", "\(mealie)/externalsecret.yaml", replacing: "remoteRef:", with: "remoteReff:"),
+    PlantedFault(
+      .basement, "kubectl kustomize", "kubernetes/homelab/kustomization.yaml",
+      replacing: "  - home-apps/mealie/deployment.yaml\n", with: ""),
+    PlantedFault(
+      .basement, "kubectl kustomize", "kubernetes/homelab/kustomization.yaml",
+      replacing: "mealie/deployment.yaml", with: "mealie/deploiment.yaml"),
+    PlantedFault(
+      .basement, "kubectl kustomize", "\(mealie)/deployment.yaml", replacing: "kind: Deployment",
+      with: "kin: Deployment"),
   ]
 }

@@ -18,7 +18,16 @@ let grafana = Service("grafana", in: monitoringNamespace, "dashboards") {
 
 let pihole = Service("pihole", in: piholeNamespace, "DNS for the house, without the advertisements") {
   Container("docker.io/pihole/pihole:2025.11.0", port: 80, ports: [.tcp(53), .udp(53)])
-  Volume("config", .gib(2), on: iscsi)
+  Volume("config", .gib(2), on: iscsi, at: "/etc/pihole")
+  Environment("TZ", "Europe/Zurich")
+  Environment("FTLCONF_webserver_api_password", from: SecretReference("pihole/web", key: "password"))
+  Environment("FTLCONF_dns_listeningMode", "all")
+  SecurityContext(add: ["NET_BIND_SERVICE", "CHOWN"])
+  Publish(53, transport: .udp, as: .loadBalancer, at: servers["192.168.10.101"])
+  Publish(53, as: .loadBalancer, at: servers["192.168.10.101"])
+  Publish(80, as: .loadBalancer, at: servers["192.168.10.101"])
+  ServiceOptions(externalTraffic: .local)
+  AllowEgress(to: .internet, ports: [.udp(53), .tcp(53), .tcp(443)])
 }
 .backedUp(every: .days(1), keep: .days(7), to: synology, rpo: .days(1), rto: .hours(1))
 

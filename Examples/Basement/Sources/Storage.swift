@@ -11,8 +11,11 @@ let nfs = StorageClass("freenas-nfs-csi", on: tank, protocol: .nfs)
 let media = StorageClass("synology-media", on: volume1, protocol: .nfs)
 
 // What several services share is declared once and named in each of them.
-let video = Volume("video", .tib(24), on: media).notBackedUp(because: "films and series can be fetched again")
-let music = Volume("music", .tib(24), on: media).notBackedUp(because: "the records are still on the shelf")
-let downloads = Volume("downloads", .gib(500), on: media).notBackedUp(because: "it passes through")
+let video = Volume("video", .tib(24), on: media).shared()
+  .notBackedUp(because: "films and series can be fetched again")
+let music = Volume("music", .tib(24), on: media).shared()
+  .notBackedUp(because: "the records are still on the shelf")
+let downloads = Volume("downloads", .gib(500), on: media).shared()
+  .notBackedUp(because: "it passes through")
 
 let storage: [any Component] = [truenas, synology, iscsi, nfs, media]

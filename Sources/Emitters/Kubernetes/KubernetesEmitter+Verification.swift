@@ -1,4 +1,5 @@
 import Blueprint
+import Diagnostics
 import Documents
 
 extension KubernetesEmitter {
@@ -15,7 +16,7 @@ extension KubernetesEmitter {
     return Verification(
       "kubernetes-validate: cluster \(contents.cluster.name)", tools: [validator],
       script: """
-        find \(folder) -name '*.yaml' ! -name kustomization.yaml ! -name externalsecret.yaml ! -name registries.yaml \\
+        find \(folder) -name '*.yaml' ! -name kustomization.yaml ! -name externalsecret.yaml ! -name registries.yaml ! -path '*/native/*' \\
           -print0 | xargs -0 kubernetes-validate --strict\(version) > "$SCRATCH/said" 2>&1 || { cat "$SCRATCH/said"; exit 1; }
         if grep WARN "$SCRATCH/said"; then exit 1; fi
         interpreter=$(sed -n '1s/^#!//p' "$(command -v kubernetes-validate)")

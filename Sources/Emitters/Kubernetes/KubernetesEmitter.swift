@@ -31,11 +31,11 @@ public struct KubernetesEmitter: Emitter {
       let printed = files.map { file in
         Artifact(
           "\(folder)/\(file.path)",
-          YAML.print(documents: file.objects, header: [Blueprint.provenance(file.owner, file.origin)]))
+          .yaml(
+            documents: file.objects, header: [Blueprint.provenance(file.owner, file.origin)], kind: .kubernetes))
       }
-      return printed + [
-        Artifact("\(folder)/kustomization.yaml", Self.kustomization(files.map(\.path).sorted(), of: contents))
-      ]
+      let paths = files.map(\.path) + natives(contents, of: blueprint.lab)
+      return printed + [Artifact("\(folder)/kustomization.yaml", Self.kustomization(paths.sorted(), of: contents))]
     }
   }
 
@@ -54,6 +54,12 @@ public struct KubernetesEmitter: Emitter {
     var origin: SourceLocation
     /// The objects in it.
     var objects: [Node]
+  }
+
+  /// The raw documents of a cluster stand beside its own.
+  private func natives(_ contents: ClusterContents, of lab: ResolvedLab) -> [String] {
+    lab.all(Native.self).filter { $0.format.kind == .kubernetes && $0.format.cluster == contents.cluster }
+      .map { "native/\($0.name).yaml" }
   }
 
   private static func files(of workload: WorkloadResource, lab: String) -> [File] {
@@ -84,8 +90,8 @@ public struct KubernetesEmitter: Emitter {
     ]
   }
 
-  private static func kustomization(_ paths: [String], of contents: ClusterContents) -> PrintedText {
-    YAML.print(
+  private static func kustomization(_ paths: [String], of contents: ClusterContents) -> Document {
+    .yaml(
       [
         "apiVersion": "kustomize.config.k8s.io/v1beta1",
         "kind": "Kustomization",

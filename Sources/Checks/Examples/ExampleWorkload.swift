@@ -1,0 +1,21 @@
+import LabLanguage
+import LabModel
+
+extension ResolvedLab {
+  /// A lab with a service in a cluster, which has a container and the parts of the closure.
+  static func inCluster(named name: String = "web", @Parts<any ServicePart> _ parts: () -> [any ServicePart])
+    -> ResolvedLab
+  {
+    let cluster = ExampleCluster()
+    let namespace = Namespace("apps", in: cluster)
+    let added = parts()
+    return .example {
+      cluster
+      namespace
+      Service(name, in: namespace) {
+        Container("nginx:1.28.0", port: 80)
+        added
+      }
+    }
+  }
+}
