@@ -137,7 +137,7 @@ struct KubernetesEmitterTests {
   func digest() throws {
     var web = workload("web")
     web.configDigest = "0123456789abcdef"
-    #expect(try text("deployment", of: web).contains("checksum/config: 0123456789abcdef\n"))
+    #expect(try text("deployment", of: web).contains("0123456789abcdef"))
   }
 }
 
