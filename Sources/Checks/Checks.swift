@@ -187,5 +187,4 @@ public let checks: [Check] = [
   .waitCanEnd,
   .objectNameBelongsToOneObject,
   .volumeReachesItsPods,
-  .balancedClusterHasNodes,
 ]

@@ -3,6 +3,7 @@ import Compiler
 import Emitters
 import LabLanguage
 import LabModel
+import Rackbook
 import Testing
 
 /// A lab that uses every word about workloads: what the strict schemas accept of it, they accept of any lab.

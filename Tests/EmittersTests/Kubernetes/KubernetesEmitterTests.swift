@@ -4,12 +4,6 @@ import Documents
 import LabModel
 import Testing
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 @testable import Emitters
 
 @Suite("Kubernetes emitter")
@@ -73,10 +67,13 @@ struct KubernetesEmitterTests {
     ]
     web.traffic = traffic
     let policy = try text("networkpolicy", of: web)
-    let (incoming, outgoing) = try #require(policy.range(of: "  egress:\n")).halves(of: policy)
-    #expect(incoming.components(separatedBy: "- from:").count == 2)
+    let halves = policy.split(separator: "  egress:\n").map(String.init)
+    let incoming = try #require(halves.first)
+    let outgoing = try #require(halves.last)
+    #expect(halves.count == 2)
+    #expect(incoming.split(separator: "- from:").count == 2)
     #expect(incoming.contains("app.kubernetes.io/name: proxy\n"))
-    #expect(outgoing.components(separatedBy: "- to:").count == 4)
+    #expect(outgoing.split(separator: "- to:").count == 4)
     #expect(outgoing.contains("kubernetes.io/metadata.name: data\n"))
     #expect(outgoing.contains("app.kubernetes.io/name: db\n"))
     #expect(outgoing.contains("cidr: 192.168.10.5/32\n"))
@@ -138,11 +135,5 @@ struct KubernetesEmitterTests {
     var web = workload("web")
     web.configDigest = "0123456789abcdef"
     #expect(try text("deployment", of: web).contains("0123456789abcdef"))
-  }
-}
-
-extension Range<String.Index> {
-  fileprivate func halves(of text: String) -> (String, String) {
-    (String(text[..<lowerBound]), String(text[upperBound...]))
   }
 }
