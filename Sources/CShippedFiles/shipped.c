@@ -26,6 +26,7 @@ static const RackbookShippedFile files[] = {
 #define SHIPPED "../../docs/diagnostics/RB09-building.md"
 #include "embed.h"
 #define SHIPPED "../../docs/diagnostics/RB10-resilience.md"
+#include "embed.h"
 #define SHIPPED "../../docs/diagnostics/RB11-workloads.md"
 #include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/add-node.md"
