@@ -134,7 +134,12 @@ let package = Package(
       path: "Tests/Support", exclude: ["Program"]),
     .testTarget(
       name: "DiagnosticPagesTests",
-      dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "LabTexts", "Mini", subprocess]),
+      dependencies: [
+        "Blueprint", "Checks", "Compiler", "Diagnostics", "LabLanguage", "LabModel", "LabTexts", "Mini", "Systems",
+        subprocess,
+      ]),
+    .testTarget(
+      name: "PlantedFaultTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "LabTextsTests", dependencies: ["Diagnostics", "LabTexts"]),
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
     .testTarget(
