@@ -3,6 +3,7 @@ import Checks
 import Compiler
 import Diagnostics
 import LabModel
+import LabTexts
 import Systems
 import Testing
 
@@ -23,7 +24,9 @@ struct StyleTests {
 
   static let codes = rules.map(\.code)
 
-  private static let forbidden = /(?i)\b(invalid|illegal|wrong|please|failed to|unable to|oops|sorry)\b|!|  |\.\.$/
+  private static var forbidden: Regex<(Substring, Substring?)> {
+    /(?i)\b(invalid|illegal|wrong|please|failed to|unable to|oops|sorry)\b|!|  |\.\.$/
+  }
 
   private func diagnostics(_ code: String) async throws -> [Diagnostic] {
     try await Self.raised.value[code] ?? []
