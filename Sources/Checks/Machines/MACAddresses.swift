@@ -51,8 +51,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC2411000005")
+        from: debian, mac: "BC2411000005")
       return .bare {
         lan
         pve
@@ -68,8 +67,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC:24:11:00:00:05")
+        from: debian, mac: "BC:24:11:00:00:05")
       return .bare {
         lan
         pve
@@ -106,12 +104,10 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC:24:11:00:00:05")
+        from: debian, mac: "BC:24:11:00:00:05")
       let db = VM(
         "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "bc:24:11:00:00:05")
+        from: debian, mac: "bc:24:11:00:00:05")
       return .bare {
         lan
         pve
@@ -128,12 +124,10 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC:24:11:00:00:05")
+        from: debian, mac: "BC:24:11:00:00:05")
       let db = VM(
         "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "bc:24:11:00:00:06")
+        from: debian, mac: "bc:24:11:00:00:06")
       return .bare {
         lan
         pve
@@ -168,8 +162,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "01:00:5E:00:00:05")
+        from: debian, mac: "01:00:5E:00:00:05")
       return .bare {
         lan
         pve
@@ -185,8 +178,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC:24:11:00:00:05")
+        from: debian, mac: "BC:24:11:00:00:05")
       return .bare {
         lan
         pve
@@ -214,8 +206,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "3C:EC:EF:00:00:05")
+        from: debian, mac: "3C:EC:EF:00:00:05")
       return .bare {
         lan
         pve
@@ -231,8 +222,7 @@ extension Check {
       let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
       let web = VM(
         "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian,
-        mac: "BC:24:11:00:00:05")
+        from: debian, mac: "BC:24:11:00:00:05")
       return .bare {
         lan
         pve

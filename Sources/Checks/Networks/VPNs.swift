@@ -290,10 +290,13 @@ extension Check {
       }
     },
     findings: { lab in
-      lab.all(VPN.self).filter { $0.pathMTU < 65_536 && $0.tunnel.mtu > $0.pathMTU - 60 }.map { vpn in
+      lab.all(VPN.self).filter { $0.tunnel.mtu > max($0.pathMTU, 576) - 60 }.map { vpn in
         rb0198.diagnostic(
           about: vpn.id, "an MTU of \(vpn.tunnel.mtu) for \(vpn.id), and its way carries \(vpn.pathMTU)",
-          fixes: [Fix("leave room for WireGuard", replace: "mtu: \(vpn.tunnel.mtu)", by: "mtu: \(vpn.pathMTU - 80)")])
+          fixes: [
+            Fix(
+              "leave room for WireGuard", replace: "mtu: \(vpn.tunnel.mtu)", by: "mtu: \(max(vpn.pathMTU, 576) - 80)")
+          ])
       }
     })
 

@@ -21,12 +21,13 @@ extension KubesprayChecks {
     if cluster.networking.plugin == .flannel {
       return [rule.diagnostic(about: cluster.id, "kubespray has no MTU for flannel, which \(cluster.id) uses")]
     }
-    guard mtu > tightest.mtu - 50 || mtu < 1280 else { return [] }
+    let most = max(tightest.mtu, 576) - 50
+    guard mtu > most || mtu < 1280 else { return [] }
     return [
       rule.diagnostic(
         about: cluster.id,
         "an MTU of \(mtu) for pods of \(cluster.id), and \(tightest.id) carries \(tightest.mtu): 1280 to "
-          + "\(tightest.mtu - 50) fit",
+          + "\(most) fit",
         notes: [Diagnostic.Note("\(tightest.id) is declared here", about: tightest.id)])
     ]
   }
