@@ -25,16 +25,18 @@ struct EmittedLab: Sendable {
 
 /// The example labs, each compiled once.
 enum ExampleLab: String, CaseIterable {
-  case mini, basement
+  case mini, basement, hatches
 
   private static let emittedMini = Result { try EmittedLab(Mini()) }
   private static let emittedBasement = Result { try EmittedLab(Basement()) }
+  private static let emittedHatches = Result { try EmittedLab(HatchLab()) }
 
   var emitted: EmittedLab {
     get throws {
       switch self {
       case .mini: try Self.emittedMini.get()
       case .basement: try Self.emittedBasement.get()
+      case .hatches: try Self.emittedHatches.get()
       }
     }
   }

@@ -9,7 +9,7 @@ private let ruleTests = "prometheus/tests/cluster-homelab.yml"
 
 extension PlantedFault {
   /// At least one mistake for every verification: what the tool is known to find, where a mistake is likely.
-  static let all = terraform + ansible + kubespray + loadBalancer + prometheus + kubernetes
+  static let all = terraform + ansible + kubespray + loadBalancer + prometheus + kubernetes + hatches
 
   private static let terraform = [
     PlantedFault(.mini, "terraform", "terraform/mini/main.tf.json", replacing: "\"cores\": 4", with: "\"kores\": 4"),
@@ -64,6 +64,16 @@ extension PlantedFault {
     PlantedFault(
       .basement, "crm_simulate", cib, replacing: "node=\"nginx-lb01\" score=\"50\"",
       with: "node=\"nginx-lb02\" score=\"-INFINITY\""),
+  ]
+
+  private static let hatches = [
+    PlantedFault(.hatches, "terraform", "terraform/hatches/pool.tf.json", replacing: "pool_id", with: "pol_id"),
+    PlantedFault(
+      .hatches, "terraform", "terraform/hatches/main.tf.json", replacing: "\"numa\": true", with: "\"numas\": true"),
+    PlantedFault(
+      .hatches, "ansible-playbook --syntax-check", "ansible/motd.yml", replacing: "builtin.copy", with: "builtin.copi"),
+    PlantedFault(
+      .hatches, "promtool check rules", "prometheus/rules/slow.yml", replacing: "sum by (job)", with: "sum by job"),
   ]
 
   private static let prometheus = [

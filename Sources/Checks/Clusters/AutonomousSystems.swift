@@ -9,7 +9,7 @@ private let rb0173 = Rule(
     BGP has 32 bits for it, and 0, 23456, 65535 and 4294967295 mean something else (RFC 7607, 6793, 7300). The router \
     refuses the session.
     """,
-  remedy: "Take one for private use: 64512 to 65534.")
+  remedy: "Take one for private use: 64512 to 65534.", waivable: false)
 
 private let rb0174 = Rule(
   "RB0174", .warning, "autonomous system numbers of a lab are for private use",

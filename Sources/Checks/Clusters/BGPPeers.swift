@@ -24,7 +24,7 @@ private let rb0177 = Rule(
 private let rb0178 = Rule(
   "RB0178", .error, "a hold time is zero, or three seconds to 65535",
   why: "BGP has 16 bits for it and excludes one and two seconds (RFC 4271). The router refuses the session.",
-  remedy: "Leave it out for 90 s, or write `.seconds(9)` where failures must be noticed sooner.")
+  remedy: "Leave it out for 90 s, or write `.seconds(9)` where failures must be noticed sooner.", waivable: false)
 
 extension Check {
   /// A BGP peer is a neighbour of every node.

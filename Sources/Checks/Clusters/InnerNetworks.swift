@@ -25,7 +25,8 @@ private let rb0164 = Rule(
     Loopback, link-local, multicast and reserved addresses are refused or kept by the kernel; 169.254.25.10 is the \
     node's own DNS cache.
     """,
-  remedy: "Take private networks: 10.233.64.0/18 for pods and 10.233.0.0/18 for services are kubespray's.")
+  remedy: "Take private networks: 10.233.64.0/18 for pods and 10.233.0.0/18 for services are kubespray's.",
+  waivable: false)
 
 private let rb0165 = Rule(
   "RB0165", .error, "a cluster's service network is /12 to /28",
@@ -33,7 +34,7 @@ private let rb0165 = Rule(
     The API server refuses a network larger than /12. Below /28 the API's own service, DNS and a handful of others have \
     taken every address.
     """,
-  remedy: "Write a network of that size; a /18 has 16382 addresses.")
+  remedy: "Write a network of that size; a /18 has 16382 addresses.", waivable: false)
 
 private let rb0166 = Rule(
   "RB0166", .error, "addresses inside a cluster are used inside it only",

@@ -9,7 +9,7 @@ private let rb0440 = Rule(
     Tools that deploy from git read a URL. The short form of scp, `git@server:path`, is none: some take the colon for a \
     port, some refuse it.
     """,
-  remedy: "Write https://server/path or ssh://git@server/path.")
+  remedy: "Write https://server/path or ssh://git@server/path.", waivable: false)
 
 private let rb0441 = Rule(
   "RB0441", .error, "a git server that is asked over ssh is known by its key",

@@ -14,18 +14,18 @@ private let rb0157 = Rule(
 private let rb0158 = Rule(
   "RB0158", .error, "a bridge has a name that Linux takes",
   why: "An interface's name has at most 15 letters, digits, dots, hyphens and underscores; ifupdown2 refuses the file.",
-  remedy: "Name it as Proxmox does: vmbr0, vmbr1.")
+  remedy: "Name it as Proxmox does: vmbr0, vmbr1.", waivable: false)
 
 private let rb0159 = Rule(
   "RB0159", .error, "a bridge stands once on its host",
   why:
     "Of two sections with one name in /etc/network/interfaces the second one wins, and the first one's VLANs are gone.",
-  remedy: "Write one `Bridge` with everything that is true of it.")
+  remedy: "Write one `Bridge` with everything that is true of it.", waivable: false)
 
 private let rb0160 = Rule(
   "RB0160", .error, "the VLANs of a bridge are tags",
   why: "IEEE 802.1Q has 12 bits for the tag and keeps 0 and 4095 for itself.",
-  remedy: "Write the tags that the switch port carries, 1 to 4094.")
+  remedy: "Write the tags that the switch port carries, 1 to 4094.", waivable: false)
 
 private let rb0161 = Rule(
   "RB0161", .error, "a host's address on a bridge is of a network on that bridge",

@@ -6,7 +6,7 @@ import LabModel
 private let rb0210 = Rule(
   "RB0210", .error, "a MAC address is six pairs of hexadecimal digits joined by colons",
   why: "Proxmox takes this form only, and says so when Terraform has begun to make machines.",
-  remedy: "Write it like BC:24:11:00:00:05.")
+  remedy: "Write it like BC:24:11:00:00:05.", waivable: false)
 
 private let rb0211 = Rule(
   "RB0211", .error, "a MAC address belongs to one interface",
@@ -14,7 +14,7 @@ private let rb0211 = Rule(
     The switch sends packets to the port that it heard the address from last: two machines take turns in being reached, \
     and DHCP gives both one lease.
     """,
-  remedy: "Change one of the two, or leave it out and let Proxmox choose.")
+  remedy: "Change one of the two, or leave it out and let Proxmox choose.", waivable: false)
 
 private let rb0212 = Rule(
   "RB0212", .error, "a MAC address names one interface",
@@ -22,7 +22,7 @@ private let rb0212 = Rule(
     An odd first octet names a group (IEEE 802), all zeros name nobody. The kernel refuses both on an interface, and the \
     VM starts without a network.
     """,
-  remedy: "Take an even first octet; BC:24:11 is what Proxmox begins with.")
+  remedy: "Take an even first octet; BC:24:11 is what Proxmox begins with.", waivable: false)
 
 private let rb0213 = Rule(
   "RB0213", .warning, "a VM's MAC address is Proxmox's or made up",
@@ -38,7 +38,7 @@ private let rb0213 = Rule(
 private let rb0216 = Rule(
   "RB0216", .error, "a VM has at most 32 interfaces",
   why: "Proxmox knows net0 to net31, and refuses the machine.",
-  remedy: "Carry several VLANs over one interface.")
+  remedy: "Carry several VLANs over one interface.", waivable: false)
 
 extension Check {
   /// A MAC address is six pairs of hexadecimal digits joined by colons.

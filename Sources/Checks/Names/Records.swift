@@ -7,22 +7,23 @@ private let rb0180 = Rule(
   "RB0180", .error, "a record has a name that DNS takes",
   why: "A name server refuses the whole zone for one name that it cannot read, and every other name goes with it.",
   remedy:
-    "Write labels of letters, digits, hyphens and underscores, `@` for the zone itself, or `*` as the first label.")
+    "Write labels of letters, digits, hyphens and underscores, `@` for the zone itself, or `*` as the first label.",
+  waivable: false)
 
 private let rb0181 = Rule(
   "RB0181", .error, "a name stands once in a zone",
   why: "Two records with one name answer in turn: every second client ends up somewhere else.",
-  remedy: "Remove one; where the name means several machines, write `.a(first, second)`.")
+  remedy: "Remove one; where the name means several machines, write `.a(first, second)`.", waivable: false)
 
 private let rb0182 = Rule(
   "RB0182", .error, "a name that leads to another has no other record",
   why: "A CNAME stands alone (RFC 1034). At the zone itself it hides the zone's own records: mail and delegation end.",
-  remedy: "Write the address instead of the other name, or give the other record another name.")
+  remedy: "Write the address instead of the other name, or give the other record another name.", waivable: false)
 
 private let rb0183 = Rule(
   "RB0183", .error, "names lead to an end",
   why: "A name that leads back to itself is answered with SERVFAIL after a while, and people blame the network.",
-  remedy: "Let one of them lead to an address.")
+  remedy: "Let one of them lead to an address.", waivable: false)
 
 private let rb0184 = Rule(
   "RB0184", .error, "a name leads to one that is there",
@@ -32,7 +33,7 @@ private let rb0184 = Rule(
 private let rb0192 = Rule(
   "RB0192", .error, "a record leads to an address",
   why: "A name server refuses the whole zone for one line that it cannot read.",
-  remedy: "Write four numbers from 0 to 255, inside the network that they are taken from.")
+  remedy: "Write four numbers from 0 to 255, inside the network that they are taken from.", waivable: false)
 
 extension Check {
   /// A record has a name that DNS takes.

@@ -19,7 +19,7 @@ private let rb0148 = Rule(
 private let rb0149 = Rule(
   "RB0149", .error, "the name servers that DHCP tells clients of are addresses",
   why: "Option 6 holds four bytes for each server; a name does not fit, and the DHCP server refuses its configuration.",
-  remedy: "Write the name server's IPv4 address.")
+  remedy: "Write the name server's IPv4 address.", waivable: false)
 
 extension Check {
   /// The router that DHCP tells clients of is on their network.

@@ -24,12 +24,12 @@ private let rb0150 = Rule(
     """,
   remedy: """
     Write the destination in CIDR notation, and as the neighbour an address of this network that is not its gateway.
-    """)
+    """, waivable: false)
 
 private let rb0151 = Rule(
   "RB0151", .error, "a destination has one route",
   why: "Of two routes to the same addresses the router takes one, or both in turn, and only one of them arrives.",
-  remedy: "Remove one of the two.")
+  remedy: "Remove one of the two.", waivable: false)
 
 private let rb0152 = Rule(
   "RB0152", .warning, "the interfaces of a machine lie on different networks",

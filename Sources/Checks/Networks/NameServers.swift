@@ -21,7 +21,7 @@ private let rb0140 = Rule(
     A loopback address means every machine itself, a network's first or last address nobody or everybody. 127.0.0.53 in \
     resolv.conf is what systemd-resolved writes for its own machine; handed to others it leads nowhere.
     """,
-  remedy: "Write the server's address as its neighbours know it.")
+  remedy: "Write the server's address as its neighbours know it.", waivable: false)
 
 private let rb0141 = Rule(
   "RB0141", .warning, "a name server is listed once",
@@ -37,12 +37,12 @@ private let rb0142 = Rule(
 private let rb0143 = Rule(
   "RB0143", .error, "a search domain is a DNS name",
   why: "It is appended to names without a dot. What DNS does not take makes every such look-up fail.",
-  remedy: "Write labels of lower-case letters, digits and hyphens, joined by dots.")
+  remedy: "Write labels of lower-case letters, digits and hyphens, joined by dots.", waivable: false)
 
 private let rb0145 = Rule(
   "RB0145", .error, "a time server is an address or a DNS name",
   why: "A clock that asks nobody drifts, and etcd, certificates and log lines are the first to show it.",
-  remedy: "Write an IPv4 address or a DNS name, one server per text.")
+  remedy: "Write an IPv4 address or a DNS name, one server per text.", waivable: false)
 
 extension Check {
   /// A name server keeps its address.

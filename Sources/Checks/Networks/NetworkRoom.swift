@@ -22,7 +22,7 @@ private let rb0172 = Rule(
     They name the network and everybody on it. A DHCP server refuses such a range or leases an address that does not \
     work; a service at one of them is reached by some.
     """,
-  remedy: "Begin one address later and end one earlier.")
+  remedy: "Begin one address later and end one earlier.", waivable: false)
 
 extension Check {
   /// A network has an address left.

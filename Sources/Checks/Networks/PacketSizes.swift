@@ -7,7 +7,7 @@ private let rb0127 = Rule(
   "RB0127", .error, "the largest packet of a network is 576 to 65535 bytes",
   why:
     "Every IPv4 host must take 576 bytes (RFC 791), and no packet is longer than 65535. What lies outside is a slip.",
-  remedy: "Write 1500, or 9000 where every switch and interface of the network has jumbo frames.")
+  remedy: "Write 1500, or 9000 where every switch and interface of the network has jumbo frames.", waivable: false)
 
 private let rb0128 = Rule(
   "RB0128", .warning, "the largest packet of a network is 1280 to 9216 bytes",

@@ -9,7 +9,7 @@ private let rb0120 = Rule(
     Loopback, link-local, multicast and reserved addresses mean something to every system (RFC 6890): some never leave the \
     machine, some are answered by all, some are refused by the kernel.
     """,
-  remedy: "Take a private network: 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.")
+  remedy: "Take a private network: 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.", waivable: false)
 
 private let rb0121 = Rule(
   "RB0121", .warning, "a network does not lie in the addresses of documentation",

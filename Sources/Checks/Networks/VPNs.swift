@@ -6,7 +6,7 @@ import LabModel
 private let rb0193 = Rule(
   "RB0193", .error, "what is behind a site is written as networks",
   why: "WireGuard drops host bits in silence, and then sends less, or more, through the tunnel than was meant.",
-  remedy: "Write the network's first address and its length: `192.168.50.0/24`.")
+  remedy: "Write the network's first address and its length: `192.168.50.0/24`.", waivable: false)
 
 private let rb0194 = Rule(
   "RB0194", .error, "the networks behind two sites share no address",
@@ -46,7 +46,7 @@ private let rb0198 = Rule(
 private let rb0199 = Rule(
   "RB0199", .error, "a VPN joins two sites at least, each once",
   why: "A tunnel with one end carries nothing.",
-  remedy: "List the other site in its braces.")
+  remedy: "List the other site in its braces.", waivable: false)
 
 extension Check {
   /// What is behind a site is written as networks.

@@ -30,7 +30,7 @@ private let rb1011 = Rule(
 private let rb1012 = Rule(
   "RB1012", .error, "a break-glass step says what to do",
   why: "It is read by somebody who has nothing else: the lab is off, and this is the first step.",
-  remedy: "Write an instruction: what to take from where, and what to do with it.")
+  remedy: "Write an instruction: what to take from where, and what to do with it.", waivable: false)
 
 extension Check {
   /// Nothing waits for itself when everything is off.

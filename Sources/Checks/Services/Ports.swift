@@ -32,7 +32,7 @@ private let rb0432 = Rule(
 private let rb0434 = Rule(
   "RB0434", .error, "a VPN's port is 1 to 65535",
   why: "A port has 16 bits; the interface does not come up with a larger number.",
-  remedy: "Leave `port:` out for 51820.")
+  remedy: "Leave `port:` out for 51820.", waivable: false)
 
 extension Check {
   /// A service on a machine leaves ssh its port.
