@@ -26,8 +26,8 @@ struct HatchLab: Lab {
       "slow", .prometheusRules, because: "recorded, not alerted",
       ["groups": [["name": "slow", "rules": [["record": "job:up:sum", "expr": "sum by (job) (up)"]]]]])
     Native(
-      "pool", .terraform, because: "no word for a pool of Proxmox",
-      ["resource": ["proxmox_virtual_environment_pool": ["family": ["pool_id": "family"]]]])
+      "family", .terraform, because: "no word for what triggers a run",
+      ["resource": ["terraform_data": ["family": ["input": "family"]]]])
     Patch(
       "numa", of: "terraform/hatches/main.tf.json", because: "a board with two sockets",
       .test("/resource/proxmox_virtual_environment_vm/docker/cpu/cores", equals: 4),

@@ -67,7 +67,7 @@ extension PlantedFault {
   ]
 
   private static let hatches = [
-    PlantedFault(.hatches, "terraform", "terraform/hatches/pool.tf.json", replacing: "pool_id", with: "pol_id"),
+    PlantedFault(.hatches, "terraform", "terraform/hatches/family.tf.json", replacing: "input", with: "imput"),
     PlantedFault(
       .hatches, "terraform", "terraform/hatches/main.tf.json", replacing: "\"numa\": true", with: "\"numas\": true"),
     PlantedFault(
