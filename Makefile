@@ -37,9 +37,13 @@ test-failover: basement
 goldens:
 	RECORD_GOLDENS=1 swift test --filter GoldenTests || git diff --stat Tests/Golden
 
-# The figures of Benchmarks/, from an optimised build.
+# The figures of Benchmarks/, from an optimised build, and of its peers on the same objects.
 bench: build-tools
 	swift package --package-path Benchmarks benchmark
+	swift build --package-path Benchmarks -c release --product emission
+	python3 -m venv Benchmarks/.build/peers
+	Benchmarks/.build/peers/bin/pip install --quiet --disable-pip-version-check --requirement Benchmarks/Peers/requirements.txt
+	Benchmarks/.build/peers/bin/python3 Benchmarks/Peers/compare.py Benchmarks/.build/release/emission
 
 # Layout and documentation rules.
 lint:

@@ -10,13 +10,20 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
+    .target(
+      name: "GeneratedLab", dependencies: [.product(name: "RackbookModules", package: "rackbook")],
+      path: "Benchmarks/GeneratedLab"),
+    .executableTarget(
+      name: "emission", dependencies: ["GeneratedLab", .product(name: "RackbookModules", package: "rackbook")],
+      path: "Benchmarks/Emission"),
     .executableTarget(
       name: "RackbookBenchmarks",
       dependencies: [
+        "GeneratedLab",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "RackbookModules", package: "rackbook"),
       ],
       path: "Benchmarks/Rackbook",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )

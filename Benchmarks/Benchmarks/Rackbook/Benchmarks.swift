@@ -4,6 +4,7 @@ import Compiler
 import Diagnostics
 import Diagrams
 import Foundation
+import GeneratedLab
 import LabModel
 import Runbooks
 
@@ -11,7 +12,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.cpuTotal, .wallClock, .peakMemoryResident, .throughput], maxDuration: .seconds(20), maxIterations: 10)
 
-  for count in [100, 1_000] {
+  for count in [100, 1_000, 10_000] {
     Benchmark("evaluate, check, emit: \(count) services") { benchmark in
       for _ in benchmark.scaledIterations {
         let compilation = compile(generatedLab(services: count), withPortal: false)

@@ -4,9 +4,9 @@ import Systems
 
 /// A lab of any size, the same on every run: for every 25 services one namespace, for every 40 a worker on a host of its own.
 ///
-/// Each service has a container, a volume, a backup and up to two services that it needs; every tenth is reached from outside.
-/// With its parts, 1,000 services are about 5,000 objects.
-func generatedLab(services count: Int) -> ResolvedLab {
+/// Each service has a container with variables, a secret and a file, a volume, a backup and up to two services that it
+/// needs; every tenth is reached from outside. 1,000 services are 6,142 Kubernetes objects.
+public func generatedLab(services count: Int) -> ResolvedLab {
   let lan = Network("lan", "10.0.0.0/16", gateway: "10.0.0.1", dns: ["10.0.0.1"])
   let pool = Pool("tank", size: .tib(400))
   let nas = TrueNAS("truenas", version: "25.10", at: lan["10.0.1.1"]) { pool }
@@ -44,7 +44,12 @@ func generatedLab(services count: Int) -> ResolvedLab {
   for number in 0..<count {
     var service = Service("service\(number)", in: namespaces[number / 25], "number \(number)") {
       Container("registry.example/app\(number):1.2.\(number)", port: 8080)
-      Volume("data", .gib(1 + number % 9), on: iscsi)
+      Volume("data", .gib(1 + number % 9), on: iscsi, at: "/data")
+      Environment("TZ", "Europe/Zurich")
+      Environment("DB_PASSWORD", from: SecretReference("apps/service\(number)", key: "password"))
+      ConfigFile("app.conf", at: "/etc/app.conf", "listen 8080\nworkers \(number % 8)\n")
+      Probe(.readiness, .http("/healthz"))
+      Resources(cpu: .millicores(100), memory: .mib(128), memoryLimit: .mib(512))
     }
     .backedUp(every: .hours(6), keep: .days(30), to: second, rpo: .hours(6), rto: .days(1))
     if number >= 2 { service = service.needs(made[number / 2], made[number - 1]) }
