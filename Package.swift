@@ -125,6 +125,7 @@ let package = Package(
 
     // Labs that are compiled.
     .executableTarget(name: "Mini", dependencies: ["Rackbook"], path: "Examples/Mini/Sources"),
+    .executableTarget(name: "Shop", dependencies: ["Rackbook"], path: "Examples/Shop/Sources"),
     .executableTarget(name: "Basement", dependencies: ["Rackbook"], path: "Examples/Basement/Sources"),
 
     // Tests.
@@ -145,7 +146,7 @@ let package = Package(
     .testTarget(
       name: "RackbookTests",
       dependencies: [
-        "LabLanguage", "LabModel", argumentParser, "Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab",
+        "LabLanguage", "LabModel", argumentParser, "Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab", "Shop",
       ]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(
@@ -164,8 +165,11 @@ let package = Package(
       dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Basement"]),
     .testTarget(name: "BasementLabTests", dependencies: ["Basement", "RackbookTesting"]),
     .testTarget(
+      name: "PlanTests",
+      dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems"]),
+    .testTarget(
       name: "GoldenTests",
-      dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini"]),
+      dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini", "Shop"]),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: [

@@ -9,6 +9,8 @@ public struct Blueprint: Sendable {
   public let lab: ResolvedLab
   /// Virtual machines to be made.
   public var machines: [MachineResource] = []
+  /// Services: what runs, what is stored, how it is reached, how it is kept safe.
+  public var services: [ServiceResource] = []
   /// Configuration of hosts.
   public var roles: [HostRole] = []
   /// Files for hosts whose content a system gives itself.
@@ -33,6 +35,11 @@ public struct Blueprint: Sendable {
   /// An empty blueprint of a lab.
   public init(for lab: ResolvedLab) {
     self.lab = lab
+  }
+
+  /// Where some things are declared, those that the lab has: what a line depends on that shows their values.
+  public func places(of things: ThingID?...) -> [SourceLocation] {
+    things.compactMap { $0.flatMap { lab[$0]?.declared } }
   }
 
   /// The line that says where a file comes from, for the file's first lines.

@@ -30,6 +30,12 @@ public struct Compilation: Sendable {
   /// What goes round the language.
   public var hatches: HatchCount { HatchCount(lab) }
 
+  /// What a build leaves behind for plans to compare with; nil where an error stopped the compilation.
+  public var snapshot: Snapshot? { blueprint.map { Snapshot(of: $0) } }
+
+  /// The files that a build writes: what was made, and the snapshot of the lab beside it.
+  public var files: [Artifact] { artifacts + (snapshot.map { [$0.artifact] } ?? []) }
+
   /// Whether nothing stands against writing the files.
   public var isAccepted: Bool { blueprint != nil }
 }

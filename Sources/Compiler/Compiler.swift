@@ -65,6 +65,7 @@ func contribute(_ lab: ResolvedLab) -> Blueprint {
   var blueprint = Blueprint(for: lab)
   blueprint.machines = machines(of: lab)
   blueprint.contents = clusterContents(of: lab)
+  blueprint.services = services(of: lab)
   blueprint.alerts = lab.alerts.map { AlertResource(owner: $0.thing, alert: $0.alert) }
   for system in lab.all((any System).self) { system.contribute(to: &blueprint, in: lab) }
   return blueprint
@@ -75,16 +76,18 @@ func emit(
   _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], reporting log: inout DiagnosticLog
 ) -> [Artifact] {
   emitters(of: blueprint.lab).flatMap { $0.emit(blueprint, reporting: &log) }
-    + runbooks.map { Artifact($0.planPath, PrintedText(bytes: $0.plan.bytes, from: $0.location)) }
+    + runbooks.map { Artifact($0.planPath, $0.planText) }
 }
 
-/// Patches files, then looks whether what people wrote by hand gets along with what was made.
+/// Patches files, looks whether what people wrote by hand gets along with what was made, and notes on every line the
+/// things that it mentions.
 func finish(_ artifacts: [Artifact], of lab: ResolvedLab, reporting log: inout DiagnosticLog) -> [Artifact] {
   let owners = HatchPaths.owners(of: artifacts, in: lab)
   HatchPaths.check(artifacts, owners, reporting: &log)
   let patched = Patching.apply(lab.all(Patch.self), to: artifacts, reporting: &log)
   DeclaredOnce.check(patched, owners, reporting: &log)
-  return patched
+  let mentions = Mentions(of: lab)
+  return patched.map(mentions.noted)
 }
 
 /// Writes the portal: what the lab is, what was made of it, and what there is to say of it so far.

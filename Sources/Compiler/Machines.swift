@@ -17,7 +17,8 @@ func machines(of lab: ResolvedLab) -> [MachineResource] {
     let tags = [lab.name] + clusters.map(\.name) + balancers.map(\.name)
     return MachineResource(
       owner: vm.id, origin: vm.declared, vmid: vm.vmid, node: vm.host.name,
-      template: MachineResource.Template(vmid: template.vmid, node: template.host.name), cores: vm.cores,
+      template: MachineResource.Template(vmid: template.vmid, node: template.host.name, thing: template.id),
+      cores: vm.cores,
       memory: vm.memory, disk: vm.disk, datastore: vm.store.name, address: vm.address, gateway: network.gateway,
       dns: network.dns, domain: network.searchDomains.first ?? lab.domain, bridge: network.bridge, vlan: network.vlan,
       mac: vm.interfaces.first?.macText, mtu: network.unusualMTU, moreInterfaces: moreInterfaces(of: vm, in: lab),

@@ -9,7 +9,7 @@ import Systems
 /// Every rule that ships, by code.
 public let rules: [Rule] =
   (checks.map(\.rule) + systems.flatMap { $0.descriptor.checks.map(\.rule) } + RunbookRules.all + RunbookLinks.all
-  + PortalRules.all + BuildRules.all + HatchRules.all + WaiverRules.all + EmissionRules.all)
+  + PortalRules.all + BuildRules.all + HatchRules.all + WaiverRules.all + PlanRules.all + EmissionRules.all)
   .sorted { $0.code < $1.code }
 
 /// Every rule that a lab is held against, by code: those that ship, and those of its policies and of systems of its own.

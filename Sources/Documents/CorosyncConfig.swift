@@ -18,12 +18,17 @@ public enum CorosyncConfig {
     public var entries: [Entry]
     /// Where it comes from; nil for where the section around it comes from.
     public var origin: SourceLocation?
+    /// What else it depends on.
+    public var others: [SourceLocation]
 
     /// Makes a section.
-    public init(_ name: String, _ entries: [Entry], from origin: SourceLocation? = nil) {
+    public init(
+      _ name: String, _ entries: [Entry], from origin: SourceLocation? = nil, and others: [SourceLocation] = []
+    ) {
       self.name = name
       self.entries = entries
       self.origin = origin
+      self.others = others
     }
   }
 
@@ -46,7 +51,7 @@ public enum CorosyncConfig {
   }
 
   private static func write(_ section: Section, to out: inout TextWriter) throws {
-    try out.from(section.origin) { out in
+    try out.from(section.origin, and: section.others) { out in
       try check(word: section.name, from: out.origin)
       out.line(section.name + " {")
       try out.indented { out in

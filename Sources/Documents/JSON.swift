@@ -7,8 +7,8 @@ public enum JSON {
   /// Prints one document.
   public static func print(_ node: Node) -> PrintedText {
     var printer = JSONPrinter(out: TextWriter(origin: node.origin))
-    printer.print(node, inherited: nil)
-    printer.out.endLine(node.origin)
+    printer.print(node, inside: nil)
+    printer.out.endLine(LineOrigin(of: node, inside: nil))
     return printer.out.printed
   }
 
@@ -26,8 +26,8 @@ private struct JSONPrinter {
 
   init(out: TextWriter) { self.out = out }
 
-  mutating func print(_ node: Node, inherited: SourceLocation?) {
-    let origin = node.origin ?? inherited
+  mutating func print(_ node: Node, inside outer: LineOrigin?) {
+    let origin = LineOrigin(of: node, inside: outer)
     switch node.content {
     case .null: out.put("null")
     case .bool(let value): out.put(value ? "true" : "false")
@@ -35,19 +35,19 @@ private struct JSONPrinter {
     case .double(let value): out.put(value.isFinite ? value.description : "null")
     case .string(let value): print(value)
     case .sequence(let items):
-      list(items, between: ("[", "]"), origin: origin, place: \.origin) { $0.print($1, inherited: origin) }
+      list(items, between: ("[", "]"), origin: origin, node: \.self) { $0.print($1, inside: origin) }
     case .mapping(let mapping):
-      list(mapping.entries, between: ("{", "}"), origin: origin, place: \.value.origin) { printer, entry in
+      list(mapping.entries, between: ("{", "}"), origin: origin, node: \.value) { printer, entry in
         printer.print(entry.key)
         printer.out.put(": ")
-        printer.print(entry.value, inherited: origin)
+        printer.print(entry.value, inside: origin)
       }
     }
   }
 
   private mutating func list<Item>(
-    _ items: [Item], between brackets: (open: String, close: String), origin: SourceLocation?,
-    place: (Item) -> SourceLocation?, print: (inout JSONPrinter, Item) -> Void
+    _ items: [Item], between brackets: (open: String, close: String), origin: LineOrigin,
+    node: (Item) -> Node, print: (inout JSONPrinter, Item) -> Void
   ) {
     out.put(brackets.open)
     if !items.isEmpty {
@@ -59,7 +59,7 @@ private struct JSONPrinter {
         out.endLine(endedHere)
         out.put(spaces: 2 * depth)
         print(&self, item)
-        endedHere = place(item) ?? origin
+        endedHere = LineOrigin(of: node(item), inside: origin)
       }
       out.endLine(endedHere)
       depth -= 1

@@ -36,6 +36,8 @@ public enum NginxConfig {
     public var block: [Directive]?
     /// Where it comes from.
     public var origin: SourceLocation?
+    /// What else it depends on.
+    public var others: [SourceLocation] = []
     /// Printed above it.
     public var comment: String?
 
@@ -46,14 +48,16 @@ public enum NginxConfig {
     ///   - arguments: The words after the name.
     ///   - block: What stands in its braces.
     ///   - origin: Where it comes from; nil for where the directive around it comes from.
+    ///   - others: What else it depends on.
     ///   - comment: Printed above it; may have several lines.
     public init(
       _ name: Argument, _ arguments: Argument..., block: [Directive]? = nil, from origin: SourceLocation? = nil,
-      comment: String? = nil
+      and others: [SourceLocation] = [], comment: String? = nil
     ) {
       words = [name] + arguments
       self.block = block
       self.origin = origin
+      self.others = others
       self.comment = comment
     }
   }
@@ -74,7 +78,7 @@ public enum NginxConfig {
 
   private static func write(_ directives: [Directive], to out: inout TextWriter) throws {
     for (index, directive) in directives.enumerated() {
-      try out.from(directive.origin) { out in
+      try out.from(directive.origin, and: directive.others) { out in
         if index > 0, directive.block != nil || directives[index - 1].block != nil { out.line() }
         write(comment: directive.comment ?? "", to: &out)
         let origin = out.origin

@@ -27,6 +27,8 @@ public struct Node: Sendable, Hashable {
   public var content: Content
   /// Where it comes from; without one, from where the node around it comes from.
   public var origin: SourceLocation?
+  /// What else its lines depend on: the declarations of other things whose values it shows.
+  public var others: [SourceLocation] = []
   /// Printed above the node by formats that have comments; it may have several lines.
   public var comment: String?
 
@@ -41,9 +43,15 @@ public struct Node: Sendable, Hashable {
   }
 
   /// The same node, coming from a place.
-  public func from(_ origin: SourceLocation?) -> Node {
+  ///
+  /// - Parameters:
+  ///   - origin: The place; without one, the node comes from where the node around it comes from.
+  ///   - others: What else its lines depend on: the declarations of other things whose values it shows.
+  /// - Returns: The node with its origin.
+  public func from(_ origin: SourceLocation?, and others: [SourceLocation] = []) -> Node {
     var node = self
     node.origin = origin
+    node.others = others
     return node
   }
 

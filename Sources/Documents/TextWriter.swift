@@ -8,6 +8,8 @@ public struct TextWriter: Sendable {
   public private(set) var printed = PrintedText()
   /// Where the lines that are written now come from.
   public var origin: SourceLocation?
+  /// What else the lines that are written now depend on.
+  public var others: [SourceLocation] = []
   /// What one step of indentation is worth, in spaces.
   public let indentWidth: Int
   private var indentation = 0
@@ -27,27 +29,32 @@ public struct TextWriter: Sendable {
     for part in text.utf8.split(separator: Ascii.newline, omittingEmptySubsequences: false) {
       if !part.isEmpty { put(spaces: indentation) }
       put(utf8: part)
-      endLine(origin)
+      endLine(origin, and: others)
     }
   }
 
   /// Adds lines that were printed elsewhere, with their own origins; where they have none, the current one.
   public mutating func append(_ text: PrintedText) {
-    printed.bytes.append(contentsOf: text.bytes)
-    printed.origins.append(contentsOf: origin == nil ? text.origins : text.origins.map { $0 ?? origin })
+    let first = printed.origins.count
+    printed.append(text)
+    guard origin != nil else { return }
+    for line in first..<printed.origins.count where printed.origins[line] == nil { printed.origins[line] = origin }
   }
 
   /// Writes everything in the closure as coming from one place.
   ///
   /// - Parameters:
-  ///   - place: The place; nil keeps the current one.
+  ///   - place: The place; nil keeps the current one, and what else the lines depend on.
+  ///   - others: What else the lines depend on.
   ///   - write: What to write.
   public mutating func from(
-    _ place: SourceLocation?, _ write: (inout TextWriter) throws -> Void
+    _ place: SourceLocation?, and others: [SourceLocation] = [], _ write: (inout TextWriter) throws -> Void
   ) rethrows {
-    let outer = origin
-    origin = place ?? outer
-    defer { origin = outer }
+    let outer = (origin, self.others)
+    if place != nil { self.others = [] }
+    origin = place ?? origin
+    self.others += others
+    defer { (origin, self.others) = outer }
     try write(&self)
   }
 
@@ -86,8 +93,11 @@ public struct TextWriter: Sendable {
     put(spaces: indentation)
   }
 
-  mutating func endLine(_ place: SourceLocation?) {
+  mutating func endLine(_ place: SourceLocation?, and others: [SourceLocation] = []) {
+    if !others.isEmpty { printed.furtherOrigins[printed.origins.count] = others }
     printed.bytes.append(Ascii.newline)
     printed.origins.append(place)
   }
+
+  mutating func endLine(_ origin: LineOrigin) { endLine(origin.place, and: origin.others) }
 }

@@ -20,6 +20,8 @@ public enum XML {
     public var text: String?
     /// Where it comes from; nil for where the element around it comes from.
     public var origin: SourceLocation?
+    /// What else it depends on.
+    public var others: [SourceLocation]
 
     /// Makes an element.
     ///
@@ -30,10 +32,11 @@ public enum XML {
     ///   - attributes: Names and values; those whose value is nil are left out.
     ///   - text: The text inside it.
     ///   - origin: Where it comes from.
+    ///   - others: What else it depends on.
     ///   - children: The elements inside it.
     public init(
       _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String? = nil,
-      from origin: SourceLocation? = nil, children: [Element] = []
+      from origin: SourceLocation? = nil, and others: [SourceLocation] = [], children: [Element] = []
     ) {
       self.name = name.description
       self.attributes = attributes.compactMap { name, value in
@@ -42,6 +45,7 @@ public enum XML {
       self.children = children
       self.text = text
       self.origin = origin
+      self.others = others
     }
   }
 
@@ -63,7 +67,7 @@ public enum XML {
   }
 
   private static func write(_ element: Element, to out: inout TextWriter) throws {
-    try out.from(element.origin) { out in
+    try out.from(element.origin, and: element.others) { out in
       var tag = "<" + element.name
       for attribute in element.attributes {
         tag += " \(attribute.name)=\"\(try escape(attribute.value, from: out.origin))\""

@@ -23,10 +23,11 @@ public enum YAML {
   /// - Returns: The lines of all documents.
   public static func print(documents: [Node], header: [String] = []) -> PrintedText {
     var printer = YAMLPrinter()
-    for line in header { printer.comment(line, indent: 0, origin: documents.first?.origin) }
+    let first = documents.first.map { LineOrigin(of: $0, inside: nil) }
+    for line in header { printer.comment(line, indent: 0, origin: first) }
     for document in documents {
       printer.out.put("---")
-      printer.out.endLine(document.origin)
+      printer.out.endLine(LineOrigin(of: document, inside: nil))
       printer.document(document)
     }
     return printer.out.printed
@@ -37,23 +38,24 @@ struct YAMLPrinter {
   var out = TextWriter()
 
   mutating func document(_ node: Node) {
-    comment(node.comment, indent: 0, origin: node.origin)
+    let origin = LineOrigin(of: node, inside: nil)
+    comment(node.comment, indent: 0, origin: origin)
     switch node.content {
     case .mapping(let mapping) where !mapping.entries.isEmpty:
-      entries(mapping, indent: 0, origin: node.origin)
+      entries(mapping, indent: 0, origin: origin)
     case .sequence(let items) where !items.isEmpty:
-      sequence(items, indent: 0, origin: node.origin)
+      sequence(items, indent: 0, origin: origin)
     default:
-      scalar(node, indent: 0, origin: node.origin)
+      scalar(node, indent: 0, origin: origin)
     }
   }
 
   /// The entries of a mapping, one below the other; the first may continue the line of a list's dash.
   private mutating func entries(
-    _ mapping: Mapping, indent: Int, origin: SourceLocation?, continuesLine: Bool = false
+    _ mapping: Mapping, indent: Int, origin: LineOrigin, continuesLine: Bool = false
   ) {
     for (index, entry) in mapping.entries.enumerated() {
-      let origin = entry.value.origin ?? origin
+      let origin = LineOrigin(of: entry.value, inside: origin)
       if index > 0 || !continuesLine {
         comment(entry.value.comment, indent: indent, origin: origin)
         out.put(spaces: indent)
@@ -63,7 +65,7 @@ struct YAMLPrinter {
     }
   }
 
-  private mutating func key(_ key: String, indent: Int, origin: SourceLocation?) {
+  private mutating func key(_ key: String, indent: Int, origin: LineOrigin) {
     // Parsers look at most 1,024 characters ahead for the colon of a key; a longer key needs a question mark.
     let isLong = key.utf8.count > 80 && YAMLScalar.quotedLength(key) > 1000
     if isLong { out.put("? ") }
@@ -75,7 +77,7 @@ struct YAMLPrinter {
     out.put(Ascii.colon)
   }
 
-  private mutating func value(_ node: Node, indent: Int, origin: SourceLocation?) {
+  private mutating func value(_ node: Node, indent: Int, origin: LineOrigin) {
     switch node.content {
     case .mapping(let mapping) where !mapping.entries.isEmpty:
       out.endLine(origin)
@@ -89,14 +91,14 @@ struct YAMLPrinter {
     }
   }
 
-  private mutating func sequence(_ items: [Node], indent: Int, origin: SourceLocation?) {
+  private mutating func sequence(_ items: [Node], indent: Int, origin: LineOrigin) {
     for (index, item) in items.enumerated() {
-      let origin = item.origin ?? origin
+      let origin = LineOrigin(of: item, inside: origin)
       // Outermost items are plays, tasks, steps: people write an empty line between those.
       if indent == 0, index > 0, case .mapping = item.content { out.endLine(origin) }
       comment(item.comment, indent: indent, origin: origin)
       if case .mapping(let mapping) = item.content, let first = mapping.entries.first {
-        comment(first.value.comment, indent: indent, origin: first.value.origin ?? origin)
+        comment(first.value.comment, indent: indent, origin: LineOrigin(of: first.value, inside: origin))
         out.put(spaces: indent)
         out.put("- ")
         entries(mapping, indent: indent + 2, origin: origin, continuesLine: true)
@@ -108,7 +110,7 @@ struct YAMLPrinter {
     }
   }
 
-  private mutating func scalar(_ node: Node, indent: Int, origin: SourceLocation?) {
+  private mutating func scalar(_ node: Node, indent: Int, origin: LineOrigin) {
     switch node.content {
     case .null: out.put("null")
     case .bool(let value): out.put(value ? "true" : "false")
@@ -126,7 +128,7 @@ struct YAMLPrinter {
     out.endLine(origin)
   }
 
-  private mutating func literal(_ text: String, indent: Int, origin: SourceLocation?) {
+  private mutating func literal(_ text: String, indent: Int, origin: LineOrigin) {
     var lines = text.utf8.split(separator: Ascii.newline, omittingEmptySubsequences: false)
     out.put(UInt8(ascii: "|"))
     // A block whose first line is indented, or empty, must say how far the block itself is indented.
@@ -140,13 +142,13 @@ struct YAMLPrinter {
     }
   }
 
-  mutating func comment(_ comment: String?, indent: Int, origin: SourceLocation?) {
+  mutating func comment(_ comment: String?, indent: Int, origin: LineOrigin?) {
     guard let comment else { return }
     for line in CommentText.lines(of: comment) {
       out.put(spaces: indent)
       out.put(line.isEmpty ? "#" : "# ")
       out.put(line)
-      out.endLine(origin)
+      out.endLine(origin?.place, and: origin?.others ?? [])
     }
   }
 }

@@ -10,6 +10,8 @@ public struct ResolvedLab: Sendable {
   public let summary: String
   /// The DNS domain that host names end in, such as `lab.example`.
   public let domain: String
+  /// The environment that the values are for, such as `staging`; nil for a lab that has none.
+  public let environment: String?
   /// The account that ssh and Ansible use on machines.
   public let operatorAccount: String
   /// Every thing once, a thing before its parts.
@@ -28,7 +30,8 @@ public struct ResolvedLab: Sendable {
 
   /// Collects what a lab lists, with all parts.
   public init(
-    name: String, summary: String = "", domain: String, operatorAccount: String = "ops", listed: [any Component]
+    name: String, summary: String = "", domain: String, operatorAccount: String = "ops", environment: String? = nil,
+    listed: [any Component]
   ) {
     var things: [any Component] = []
     var duplicates: [any Component] = []
@@ -51,6 +54,7 @@ public struct ResolvedLab: Sendable {
     self.summary = summary
     self.domain = domain
     self.operatorAccount = operatorAccount
+    self.environment = environment
     self.things = things
     self.policies = policies
     self.waivers = waivers

@@ -8,6 +8,7 @@ import Testing
 
 @testable import Basement
 @testable import Mini
+@testable import Shop
 
 /// Whole trees of the example labs, as they were reviewed; the portal's pages have tests of their own.
 ///
@@ -24,7 +25,10 @@ struct GoldenTests {
     var testDescription: String { lab.name }
   }
 
-  static let examples = [Example(lab: Mini().resolved), Example(lab: Basement().resolved)]
+  static let examples = [
+    Mini().resolved, Basement().resolved, Shop(environment: .staging).resolved,
+    Shop(environment: .production).resolved,
+  ].map(Example.init)
 
   @Test("file by file, and no file more or less", arguments: examples)
   func golden(_ example: Example) throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// A file that Rackbook makes: where it goes and what stands in it, every line with its origin.
@@ -36,4 +37,7 @@ public struct Artifact: Sendable {
     self.document = document
     self.isExecutable = false
   }
+
+  /// Notes that a line, counted from 0, depends on another place, too; a tree that is changed afterwards forgets it.
+  public mutating func note(_ place: SourceLocation, onLine line: Int) { text.note(place, onLine: line) }
 }

@@ -52,11 +52,14 @@ public struct MachineResource: Sendable, Hashable {
     public var vmid: Int
     /// The node it lies on.
     public var node: String
+    /// The thing of the lab that it is; nil for one that the lab does not describe.
+    public var thing: ThingID?
 
     /// Names a template.
-    public init(vmid: Int, node: String) {
+    public init(vmid: Int, node: String, thing: ThingID? = nil) {
       self.vmid = vmid
       self.node = node
+      self.thing = thing
     }
   }
 

@@ -109,7 +109,7 @@ public struct BuildFolder: Sendable {
     }
   }
 
-  private func oldManifest() throws -> Manifest {
+  func oldManifest() throws -> Manifest {
     let file = "\(path)/\(Manifest.fileName)"
     guard FileSystem.entry(at: file) == .file else { return Manifest(lab: "", artifacts: []) }
     let bytes = try FileSystem.bytes(of: file)

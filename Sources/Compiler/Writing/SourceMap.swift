@@ -3,23 +3,32 @@ import Diagnostics
 import Documents
 
 /// Where every line of every file comes from, in a file beside them, so that the files themselves stay plain.
+///
+/// For each file it has a list of runs, each `[first line, "Module/File.swift:12", ...]`: the place that the lines stand
+/// for, then the other places whose values they show. A run ends where the next begins; lines that come from nowhere in
+/// particular have `null`.
 enum SourceMap {
   /// The file's name in the build folder.
   static let fileName = "source-map.json"
 
-  /// For each file a list of runs, each `[first line, "Module/File.swift:12"]`; a run ends where the next begins, and
-  /// lines that come from nowhere in particular have `null`.
+  /// The map of some files; files without any origin are left out.
   static func print(_ artifacts: [Artifact]) -> PrintedText {
     let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       .filter { artifact in artifact.text.origins.contains { $0 != nil } }
     return JSON.print(
-      .mapping(files.map { ($0.path, Node.sequence(runs($0.text.origins))) }))
+      .mapping(files.map { ($0.path, Node.sequence(runs($0.text))) }))
   }
 
-  private static func runs(_ origins: [SourceLocation?]) -> [Node] {
+  private static func runs(_ text: PrintedText) -> [Node] {
     var runs: [Node] = []
-    for (index, origin) in origins.enumerated() where index == 0 || origin != origins[index - 1] {
-      runs.append([.int(index + 1), origin.map { .string($0.description) } ?? .null])
+    var last: [SourceLocation]?
+    for (index, origin) in text.origins.enumerated() {
+      let isSame = index > 0 && origin == text.origins[index - 1] && text.furtherOrigins[index] == last
+      last = text.furtherOrigins[index]
+      if isSame { continue }
+      let places = last == nil ? origin.map { [$0] } ?? [] : text.origins(ofLine: index + 1)
+      let names = places.isEmpty ? [Node.null] : places.map { Node.string($0.description) }
+      runs.append(.sequence([.int(index + 1)] + names))
     }
     return runs
   }

@@ -20,8 +20,13 @@ extension PrometheusEmitter {
 
   /// `blackbox.yml`: a module for each probe.
   static func modules(_ probes: [ScrapeTarget.Probe], for blueprint: Blueprint) -> Document {
-    .yaml(
-      ["modules": .mapping(probes.map { ($0.rawValue, module($0)) })],
+    let modules = probes.map { probe -> (String, Node?) in
+      let askers = blueprint.scrapeTargets.filter { $0.method == .probe(module: probe) }.map(\.origin)
+      return (probe.rawValue, module(probe).from(askers.first, and: Array(askers.dropFirst())))
+    }
+    let root: Node = ["modules": .mapping(modules)]
+    return .yaml(
+      root.from(blueprint.scrapeTargets.first?.origin),
       header: ["Made by rackbook from the lab \(blueprint.lab.name). Change it there, not here."])
   }
 

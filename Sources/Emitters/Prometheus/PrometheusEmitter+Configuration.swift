@@ -9,12 +9,14 @@ extension PrometheusEmitter {
 
   /// `prometheus.yml`.
   static func configuration(_ blueprint: Blueprint) -> Document {
-    .yaml(
-      [
-        "global": ["scrape_interval": "30s", "evaluation_interval": "30s"],
-        "rule_files": ["rules/*.yml"],
-        "scrape_configs": .sequence(blueprint.scrapeTargets.map(job)),
-      ],
+    let root: Node = [
+      "global": ["scrape_interval": "30s", "evaluation_interval": "30s"],
+      "rule_files": ["rules/*.yml"],
+      "scrape_configs": .sequence(blueprint.scrapeTargets.map(job)),
+    ]
+    // What stands in no job is there because something is watched at all.
+    return .yaml(
+      root.from(blueprint.scrapeTargets.first?.origin ?? blueprint.alerts.first?.origin),
       header: ["Made by rackbook from the lab \(blueprint.lab.name). Change it there, not here."])
   }
 

@@ -10,18 +10,18 @@ extension PrometheusEmitter {
       "name": .string("\(owner.kind)/\(owner.name)"),
       "rules": .sequence(alerts.map { rule($0, of: owner) }),
     ]
-    return .yaml(["groups": [group]], header: header(owner, alerts), kind: .prometheusRules)
+    let root: Node = ["groups": [group]]
+    return .yaml(root.from(alerts.first?.declared), header: header(owner, alerts), kind: .prometheusRules)
   }
 
   /// The unit tests of one thing's alerts: each is silent at the start and fires when its example says so.
   static func tests(of owner: ThingID, _ alerts: [Alert]) -> Document {
-    .yaml(
-      [
-        "rule_files": [.string("../rules/\(owner.kind)-\(owner.name).yml")],
-        "evaluation_interval": "1m",
-        "tests": .sequence(alerts.compactMap { alert in alert.example.map { test(alert, $0, of: owner) } }),
-      ],
-      header: header(owner, alerts))
+    let root: Node = [
+      "rule_files": [.string("../rules/\(owner.kind)-\(owner.name).yml")],
+      "evaluation_interval": "1m",
+      "tests": .sequence(alerts.compactMap { alert in alert.example.map { test(alert, $0, of: owner) } }),
+    ]
+    return .yaml(root.from(alerts.first?.declared), header: header(owner, alerts))
   }
 
   private static func header(_ owner: ThingID, _ alerts: [Alert]) -> [String] {

@@ -25,7 +25,7 @@ public struct TerraformEmitter: Emitter {
     let files: [(name: String, body: [(String, Node?)])] = [
       ("providers", ProxmoxProvider.body),
       ("variables", ProxmoxProvider.variables(endpoint: endpoint(of: first, in: lab))),
-      ("main", resources(blueprint.machines)),
+      ("main", resources(blueprint)),
       ("outputs", outputs(blueprint.machines)),
     ]
     return files.map { file in
@@ -34,8 +34,10 @@ public struct TerraformEmitter: Emitter {
     }
   }
 
-  private func resources(_ machines: [MachineResource]) -> [(String, Node?)] {
-    let machines = machines.map { (TerraformText.identifier($0.owner.name), ProxmoxVM.resource($0)) }
+  private func resources(_ blueprint: Blueprint) -> [(String, Node?)] {
+    let machines = blueprint.machines.map {
+      (TerraformText.identifier($0.owner.name), Node?(ProxmoxVM($0, in: blueprint).resource))
+    }
     return [("resource", .mapping([(ProxmoxVM.type, .mapping(machines))]))]
   }
 

@@ -24,6 +24,13 @@ public protocol Lab: Sendable {
   var operatorAccount: String { get }
   /// A lab has an initialiser without arguments, so that the program can make it.
   init()
+
+  /// The names of its environments; none for a lab that exists once. See ``EnvironmentLab``.
+  static var environmentNames: [String] { get }
+  /// The name of the environment that this value is for; nil for a lab that exists once.
+  var environmentName: String? { get }
+  /// The lab for one of its environments; nil for a name that is none.
+  static func lab(for environment: String) -> Self?
 }
 
 extension Lab {
@@ -35,10 +42,17 @@ extension Lab {
   public var domain: String { "home.arpa" }
   /// `ops`.
   public var operatorAccount: String { "ops" }
+  /// None.
+  public static var environmentNames: [String] { [] }
+  /// None.
+  public var environmentName: String? { nil }
+  /// No name is one of an environment.
+  public static func lab(for environment: String) -> Self? { nil }
 
   /// The lab as plain values.
   public var resolved: ResolvedLab {
     ResolvedLab(
-      name: name, summary: summary, domain: domain, operatorAccount: operatorAccount, listed: body)
+      name: name, summary: summary, domain: domain, operatorAccount: operatorAccount, environment: environmentName,
+      listed: body)
   }
 }

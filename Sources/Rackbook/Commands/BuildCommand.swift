@@ -9,8 +9,8 @@ struct BuildCommand<L: Lab>: AsyncParsableCommand {
       commandName: "build", abstract: "Check the lab, then write its files, its portal and its runbooks.")
   }
 
-  @Option(name: .shortAndLong, help: "The folder that is written.")
-  var output = "build"
+  @Option(name: .shortAndLong, help: "The folder that is written; build, or build/<environment>.")
+  var output: String?
 
   @Flag(help: "Replace files that were edited by hand.")
   var discardEdits = false
@@ -25,8 +25,8 @@ struct BuildCommand<L: Lab>: AsyncParsableCommand {
       throw ExitCode.failure
     }
     do {
-      let folder = BuildFolder(output)
-      let outcome = try folder.write(compilation.artifacts, lab: compilation.lab.name, discardingEdits: discardEdits)
+      let folder = BuildFolder(try output ?? lab.buildFolder(of: L.self))
+      let outcome = try folder.write(compilation.files, lab: compilation.lab.name, discardingEdits: discardEdits)
       try report.report(compilation.diagnostics)
       print(sentence(outcome, folder.path))
       if !compilation.hatches.isEmpty { print("by hand: \(compilation.hatches)") }

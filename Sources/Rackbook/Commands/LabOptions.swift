@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compiler
+import Diagnostics
 import LabLanguage
 import LabModel
 
@@ -9,18 +10,31 @@ import LabModel
   import Foundation
 #endif
 
-/// Where a lab's folder is, and what compiling it takes from there.
+/// Where a lab's folder is, which of its environments is meant, and what compiling it takes from there.
 struct LabOptions: ParsableArguments {
   @Option(
     help: "The lab's folder, where its runbooks/ stands; Examples/<lab> where there is one, else the current folder.")
   var lab: String?
 
+  @OptionGroup var environment: EnvironmentOption
+
   @Option(help: "The day on which waivers must be in force, as in 2027-03-01; the present one in UTC without it.")
   var today: CalendarDate?
 
+  /// The lab for the environment that was asked for.
+  ///
+  /// - Throws: ``PlanFailure`` where the lab has no such environment.
+  func instance<L: Lab>(of type: L.Type) throws(PlanFailure) -> L { try environment.instance(of: type) }
+
+  /// Where the lab is built unless said otherwise: `build`, or `build/<environment>` for a lab that has several.
+  func buildFolder<L: Lab>(of type: L.Type) throws(PlanFailure) -> String {
+    try instance(of: type).environmentName.map { "build/\($0)" } ?? "build"
+  }
+
   /// Compiles the lab with the runbooks of its folder; the portal, the slowest part, only where it is wanted.
   func compilation<L: Lab>(of type: L.Type, withPortal: Bool = true) throws -> Compilation {
-    let values = EvaluationLimit.run { L().resolved }
+    let lab = try instance(of: type)
+    let values = EvaluationLimit.run { lab.resolved }
     let name = String(describing: type)
     let folder = folder(for: name)
     return compile(

@@ -41,6 +41,15 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+extension ReportOptions {
+  /// Prints diagnostics for people to standard error.
+  static func tell(_ diagnostics: [Diagnostic]) {
+    let style = ColourChoice.auto.style(of: STDERR_FILENO)
+    let text = TerminalReport(style: style, source: SourceFiles.here.text).text(diagnostics)
+    FileDescriptorStream.standardError.write(text)
+  }
+}
+
 /// Standard error as a stream that takes text.
 struct FileDescriptorStream: TextOutputStream {
   static var standardError: FileDescriptorStream { FileDescriptorStream(descriptor: STDERR_FILENO) }

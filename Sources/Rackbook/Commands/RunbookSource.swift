@@ -18,7 +18,12 @@ struct RunbookSource<L: Lab> {
   var lab: LabOptions
 
   private var folders: [PlanFolder] {
-    fromBuild.map { [PlanFolder($0)] } ?? [PlanFolder("build"), PlanFolder("build/\(L().name)")]
+    fromBuild.map { [PlanFolder($0)] } ?? usualFolders.map(PlanFolder.init)
+  }
+
+  private var usualFolders: [String] {
+    guard let lab = try? lab.instance(of: L.self) else { return [] }
+    return lab.environmentName.map { ["build/\($0)"] } ?? ["build", "build/\(lab.name)"]
   }
 
   /// The absolute path of the build folder that has plans; steps that read built files find it in `RACKBOOK_BUILD`.

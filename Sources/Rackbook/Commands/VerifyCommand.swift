@@ -16,8 +16,8 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
       commandName: "verify", abstract: "Let the real tools check a build: terraform, ansible-lint, nginx, promtool ...")
   }
 
-  @Option(name: .shortAndLong, help: "The folder that was built.")
-  var output = "build"
+  @Option(name: .shortAndLong, help: "The folder that was built; build, or build/<environment>.")
+  var output: String?
 
   @OptionGroup var lab: LabOptions
 
@@ -25,10 +25,11 @@ struct VerifyCommand<L: Lab>: AsyncParsableCommand {
   var kubespray: String?
 
   func run() async throws {
-    let compilation = try lab.compilation(of: L.self)
+    let compilation = try lab.compilation(of: L.self, withPortal: false)
     guard let blueprint = compilation.blueprint else {
       throw ValidationError("the lab has errors: run check")
     }
+    let output = try self.output ?? lab.buildFolder(of: L.self)
     var failed = 0
     let verifications = verifications(of: blueprint, kubespray: kubespray.map(absolute))
     for verification in verifications {

@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Documents
 

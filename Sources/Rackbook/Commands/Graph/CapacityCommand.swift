@@ -22,7 +22,7 @@ struct CapacityCommand<L: Lab>: AsyncParsableCommand {
   @OptionGroup var options: GraphOptions
 
   func run() async throws {
-    let lab = options.lab(of: L.self)
+    let lab = try options.lab(of: L.self)
     let capacities = try host.map { [lab.capacity(without: try lab.thing(named: $0))] } ?? lab.analysis.capacities
     options.print(.sequence(capacities.map(\.tree)), orElse: capacities.flatMap(lines))
     if host == nil, capacities.isEmpty, !options.json { print("no host of the lab runs VMs") }

@@ -10,8 +10,15 @@ struct GraphOptions: ParsableArguments {
   @Flag(help: "Print JSON for programs.")
   var json = false
 
-  /// The lab as plain values.
-  func lab<L: Lab>(of type: L.Type) -> ResolvedLab { EvaluationLimit.run { L().resolved } }
+  @OptionGroup var environment: EnvironmentOption
+
+  /// The lab as plain values, for the environment that was asked for.
+  ///
+  /// - Throws: `PlanFailure` where the lab has no such environment.
+  func lab<L: Lab>(of type: L.Type) throws -> ResolvedLab {
+    let lab = try environment.instance(of: type)
+    return EvaluationLimit.run { lab.resolved }
+  }
 
   /// Prints an answer: the tree for programs, or the lines for people.
   func print(_ tree: Node, orElse lines: [String]) {

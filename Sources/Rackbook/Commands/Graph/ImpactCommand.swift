@@ -23,7 +23,7 @@ struct ImpactCommand<L: Lab>: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let lab = options.lab(of: L.self)
+    let lab = try options.lab(of: L.self)
     let impact = lab.impact(of: try lost.map(lab.thing(named:)))
     options.print(impact.tree, orElse: lines(impact))
   }

@@ -19,7 +19,7 @@ struct OrderCommand<L: Lab>: AsyncParsableCommand {
   @OptionGroup var options: GraphOptions
 
   func run() async throws {
-    let analysis = options.lab(of: L.self).analysis
+    let analysis = try options.lab(of: L.self).analysis
     let order = analysis.startOrder
     let waves = shutdown ? order.waves.reversed() : order.waves
     options.print(order.tree(shutdown: shutdown), orElse: lines(waves, order.unordered))

@@ -19,7 +19,7 @@ struct RecoveryCommand<L: Lab>: AsyncParsableCommand {
   @OptionGroup var options: GraphOptions
 
   func run() async throws {
-    let entries = options.lab(of: L.self).recovery.entries
+    let entries = try options.lab(of: L.self).recovery.entries
     options.print(.sequence(entries.map(\.tree)), orElse: lines(entries))
   }
 

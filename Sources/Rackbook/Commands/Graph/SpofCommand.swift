@@ -22,7 +22,7 @@ struct SpofCommand<L: Lab>: AsyncParsableCommand {
   @OptionGroup var options: GraphOptions
 
   func run() async throws {
-    let analysis = options.lab(of: L.self).analysis
+    let analysis = try options.lab(of: L.self).analysis
     let points = all ? analysis.singlePointsOfFailure : analysis.physicalSinglePointsOfFailure
     let fates = analysis.sharedFates
     options.print(

@@ -1,0 +1,76 @@
+import Blueprint
+import Diagnostics
+import Documents
+import LabLanguage
+import LabModel
+
+/// Finds the things of a lab that a line mentions, so that the source map knows every declaration a line depends on.
+///
+/// An emitter gives a line the one place that it stands for. Addresses, host names and versions of other things stand in
+/// it as well: they are told by their look, whatever tool the file is for. Names count for machines, storage, clusters and
+/// load balancers only: a service may well be called `data`.
+struct Mentions {
+  private var places: [Word: [SourceLocation]] = [:]
+  private static let named: Set<String> = ["vm", "host", "cluster", "load-balancer", "nas", "vip", "router"]
+  /// What more things have in common says nothing of any of them.
+  private static let most = 6
+
+  /// A word as a digest of its bytes, so that files are looked through without copies.
+  private struct Word: Hashable {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var length = 0
+    var dots = 0
+
+    mutating func append(_ byte: UInt8) {
+      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
+      length += 1
+      if byte == UInt8(ascii: ".") { dots += 1 }
+    }
+  }
+
+  /// Gathers what can be mentioned.
+  init(of lab: ResolvedLab) {
+    for thing in lab.things {
+      if Self.named.contains(thing.id.kind) { add(thing.id.name, of: thing.declared, dots: 0) }
+      for address in thing.addresses { add(address.text, of: thing.declared, dots: 2) }
+      for fact in thing.facts { add(fact.value, of: thing.declared, dots: 2) }
+    }
+    for exposure in lab.all(Service.self).flatMap(\.exposures) {
+      add(exposure.host, of: exposure.declared, dots: 1)
+    }
+    places = places.filter { $0.value.count <= Self.most }
+  }
+
+  /// Notes the words of a text that have so many dots at least.
+  private mutating func add(_ text: String, of place: SourceLocation, dots: Int) {
+    Self.words(of: Array(text.utf8)) { word, _ in
+      if word.dots >= dots, places[word]?.contains(place) != true { places[word, default: []].append(place) }
+    }
+  }
+
+  /// A file whose lines know what they mention.
+  func noted(_ artifact: Artifact) -> Artifact {
+    var noted = artifact
+    Self.words(of: artifact.text.bytes) { word, line in
+      for place in places[word] ?? [] { noted.note(place, onLine: line) }
+    }
+    return noted
+  }
+
+  /// Every stretch of letters, digits, dots and hyphens, with its line, counted from 0.
+  private static func words(of bytes: [UInt8], _ take: (Word, Int) -> Void) {
+    var (word, line) = (Word(), 0)
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+        word.append(byte)
+      default:
+        if word.length > 1 { take(word, line) }
+        word = Word()
+        if byte == UInt8(ascii: "\n") { line += 1 }
+      }
+    }
+    if word.length > 1 { take(word, line) }
+  }
+}

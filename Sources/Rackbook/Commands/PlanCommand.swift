@@ -1,0 +1,30 @@
+import ArgumentParser
+import Compiler
+import LabLanguage
+
+/// `plan`: what `build` would change.
+struct PlanCommand<L: Lab>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan", abstract: "Say what build would change, what follows from it, and how much is at stake.",
+      discussion: """
+        The lab is compared with the build folder as it stands; no live system is asked, and nothing is written. \
+        The portal is not compared: it follows from the rest.
+        """)
+  }
+
+  @Option(name: .shortAndLong, help: "The folder that build writes; build, or build/<environment>.")
+  var output: String?
+
+  @OptionGroup var lab: LabOptions
+  @OptionGroup var report: PlanOptions
+
+  func run() async throws {
+    try report.telling {
+      let compilation = try lab.compilation(of: L.self, withPortal: false)
+      guard compilation.isAccepted else { throw PlanFailure(compilation.diagnostics) }
+      let folder = BuildFolder(try output ?? lab.buildFolder(of: L.self))
+      return Plan(from: try BuildState(of: folder), to: BuildState(of: compilation))
+    }
+  }
+}
