@@ -160,9 +160,14 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Diagnostics", "LabLanguage", "LabModel"]),
     .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
+    .executableTarget(
+      name: "build-probe", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents"],
+      path: "Tests/BuildProbe"),
     .testTarget(
       name: "CompilerTests",
-      dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Basement"]),
+      dependencies: [
+        "build-probe", "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Basement",
+      ]),
     .testTarget(name: "BasementLabTests", dependencies: ["Basement", "RackbookTesting"]),
     .testTarget(
       name: "PlanTests",

@@ -73,17 +73,31 @@ public struct BuildFolder: Sendable {
     if new == old, found == old.files { return .unchanged(files: new.files.count) }
     let foreign = try foreignFiles(owned: old)
     try refuseClashes(foreign, with: new)
+    do {
+      try stage(files, new, keeping: foreign, found)
+    } catch {
+      // On a full disk, half a tree would only be in the way. What cannot be removed now, the next build removes.
+      try? FileSystem.remove(staging)
+      throw error
+    }
+    try FileSystem.exchange(staging, with: path)
+    // The new tree is in place. What is left of the old one, the next build removes.
+    try? FileSystem.remove(staging)
+    return .written(
+      new: new.files.keys.count { old.files[$0] == nil },
+      changed: new.files.count { old.files[$0.key] != nil && old.files[$0.key] != $0.value },
+      removed: old.files.keys.count { new.files[$0] == nil }, files: new.files.count)
+  }
+
+  /// Puts the new tree together beside the old one, and sees to it that it is on the disk.
+  private func stage(
+    _ files: [Artifact], _ new: Manifest, keeping foreign: [String], _ found: [String: String]
+  ) throws {
     try FileSystem.makeFolder(staging)
     for file in foreign { try keep(file) }
     for file in files.sorted(by: { $0.path < $1.path }) { try stage(file, found[file.path] == new.files[file.path]) }
     try FileSystem.write(new.printed.bytes, to: "\(staging)/\(Manifest.fileName)", mode: 0o644)
     try FileSystem.sync(staging)
-    try FileSystem.exchange(staging, with: path)
-    try FileSystem.remove(staging)
-    return .written(
-      new: new.files.keys.count { old.files[$0] == nil },
-      changed: new.files.count { old.files[$0.key] != nil && old.files[$0.key] != $0.value },
-      removed: old.files.keys.count { new.files[$0] == nil }, files: new.files.count)
   }
 
   /// Cleans up after a build that was killed.

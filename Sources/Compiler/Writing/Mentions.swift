@@ -11,15 +11,18 @@ import LabModel
 /// load balancers only: a service may well be called `data`.
 struct Mentions {
   private var places: [Word: [SourceLocation]] = [:]
+  /// Numbers that are told only where a person wrote the text around them.
+  private var inRunbooks: [Word: [SourceLocation]] = [:]
   private static let named: Set<String> = ["vm", "host", "cluster", "load-balancer", "nas", "vip", "router"]
   /// What more things have in common says nothing of any of them.
   private static let most = 6
 
-  /// A word as a digest of its bytes, so that files are looked through without copies.
+  /// A word as a digest of its bytes, so that files are looked through without copies; dots and hyphens at its end are
+  /// punctuation.
   private struct Word: Hashable {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    var length = 0
-    var dots = 0
+    private(set) var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var length = 0
+    private(set) var dots = 0
 
     mutating func append(_ byte: UInt8) {
       digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
@@ -37,13 +40,24 @@ struct Mentions {
     }
     for exposure in lab.all(Service.self).flatMap(\.exposures) {
       add(exposure.host, of: exposure.declared, dots: 1)
+      // No other number of a lab looks like it: 30000 to 32767.
+      add("\(exposure.nodePort)", of: exposure.declared, dots: 0)
+    }
+    for machine in lab.all(VM.self) {
+      Self.add("\(machine.vmid)", of: machine.declared, dots: 0, to: &inRunbooks)
     }
     places = places.filter { $0.value.count <= Self.most }
   }
 
-  /// Notes the words of a text that have so many dots at least.
+  /// Takes the words of a text that have so many dots at least.
   private mutating func add(_ text: String, of place: SourceLocation, dots: Int) {
-    Self.words(of: Array(text.utf8)) { word, _ in
+    Self.add(text, of: place, dots: dots, to: &places)
+  }
+
+  private static func add(
+    _ text: String, of place: SourceLocation, dots: Int, to places: inout [Word: [SourceLocation]]
+  ) {
+    words(of: Array(text.utf8)) { word, _ in
       if word.dots >= dots, places[word]?.contains(place) != true { places[word, default: []].append(place) }
     }
   }
@@ -51,26 +65,33 @@ struct Mentions {
   /// A file whose lines know what they mention.
   func noted(_ artifact: Artifact) -> Artifact {
     var noted = artifact
+    let isRunbook = artifact.path.hasPrefix("runbooks/")
     Self.words(of: artifact.text.bytes) { word, line in
       for place in places[word] ?? [] { noted.note(place, onLine: line) }
+      if isRunbook { for place in inRunbooks[word] ?? [] { noted.note(place, onLine: line) } }
     }
     return noted
   }
 
-  /// Every stretch of letters, digits, dots and hyphens, with its line, counted from 0.
+  /// Every stretch of letters, digits, dots and hyphens that ends in a letter or digit, with its line, counted from 0.
   private static func words(of bytes: [UInt8], _ take: (Word, Int) -> Void) {
-    var (word, line) = (Word(), 0)
+    var (word, whole, line, isEscaped) = (Word(), Word(), 0, false)
     for byte in bytes {
       switch byte {
+      // What follows a backslash belongs to it, as the n of a line break in a JSON text.
+      case _ where isEscaped && byte != UInt8(ascii: "\n"): isEscaped = false
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
         word.append(byte)
+        whole = word
+      case UInt8(ascii: "."), UInt8(ascii: "-"): word.append(byte)
       default:
-        if word.length > 1 { take(word, line) }
-        word = Word()
+        if whole.length > 1 { take(whole, line) }
+        (word, whole) = (Word(), Word())
         if byte == UInt8(ascii: "\n") { line += 1 }
+        isEscaped = byte == UInt8(ascii: "\\")
       }
     }
-    if word.length > 1 { take(word, line) }
+    if whole.length > 1 { take(whole, line) }
   }
 }
