@@ -17,6 +17,8 @@ final class ComposeConversion {
   let leaders: [String: String]
   /// The further names that services of the project have.
   var takenAliases: Set<String> = []
+  /// The ports that services are called on by others.
+  private(set) var calledPorts: [String: [Int]] = [:]
   /// Who may need whom.
   private(set) var order = ServiceOrder([])
 
@@ -57,6 +59,7 @@ final class ComposeConversion {
     let volumes = ComposeVolumes(self, root: root)
     let traffic = ComposeTraffic(self, root: root)
     order = serviceOrder(traffic)
+    calledPorts = traffic.calledPorts
     for (name, _) in project.services where leaders[name] == name {
       let members = project.services.map(\.name).filter { leaders[$0] == name && $0 != name }
       PodConversion(self, root: root, volumes: volumes, traffic: traffic, leader: name, members: members).convert()
@@ -83,6 +86,16 @@ final class ComposeConversion {
       }
     }
     return ServiceOrder(stated + called)
+  }
+
+  /// Whether a service listens on a port that is stated, called, or usual for its image.
+  func hasPorts(_ name: String) -> Bool {
+    let members = project.services.filter { leaders[$0.name] == name }
+    return members.contains { member in
+      member.node["ports"]?.items?.isEmpty == false || member.node["expose"]?.items?.isEmpty == false
+        || calledPorts[member.name] != nil
+        || !WellKnownPorts.ports(of: Placeholder.blank(member.node["image"]?.text ?? "")).isEmpty
+    }
   }
 
   /// What names a service in the lab: its own name where that begins with the project's, or both.

@@ -15,6 +15,7 @@ extension ContainerConversion {
     _ word: String, name: String, _ arguments: [SwiftCall.Argument], at path: String, readOnly: Bool = false,
     after: [SwiftCall.Argument] = []
   ) {
+    guard mountedPaths.insert(path).inserted else { return }
     let name = ComposeNames.unique(name, &pod.volumeNames)
     var call = SwiftCall(word, [.init(.text(name))] + arguments)
     if isFirst {

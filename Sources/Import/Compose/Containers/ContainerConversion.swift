@@ -8,6 +8,8 @@ final class ContainerConversion {
   let service: ComposeCursor
   var parts: [SwiftExpression] = []
   private(set) var isFirst: Bool
+  /// The paths that a volume stands at already: a device may also be mounted as a file.
+  var mountedPaths: Set<String> = []
 
   init(_ pod: PodConversion, name: String, service: ComposeCursor) {
     self.pod = pod

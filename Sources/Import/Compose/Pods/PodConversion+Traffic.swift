@@ -49,6 +49,9 @@ extension PodConversion {
     }
     dependency["required"]?.change("it is always needed where it is in the lab")
     switch dependency["condition"]?.text {
+    case "service_healthy" where !conversion.hasPorts(target):
+      dependency["condition"]?.change("it is needed; what listens on no port is never seen ready")
+      needed.append(target)
     case "service_healthy":
       dependency["condition"]?.carry()
       if !waits.contains(where: { $0.0 == target }) { waits.append((target, "ready")) }

@@ -64,6 +64,9 @@ final class ComposeVolumes {
     mount["volume"]?["nocopy"]?.drop("a new volume is empty in Kubernetes")
     mount["volume"]?["labels"]?.drop("claims get the labels of the lab")
     guard let target = mount["target"]?.text else { return mount.drop("it has no target") }
+    guard target.hasPrefix("/") || Placeholder.isPresent(in: target) else {
+      return mount.dropRest("a path in a container of Linux begins with a slash")
+    }
     switch mount["type"]?.text ?? "volume" {
     case "volume" where mount["source"] == nil: convertAnonymous(mount, target, container)
     case "volume", "cluster": convertNamed(mount, target, container)
