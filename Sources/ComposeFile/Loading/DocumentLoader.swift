@@ -33,6 +33,9 @@ final class DocumentLoader {
         return filled.with(.mapping(ComposeMapping()))
       }
       ShapeCheck(state: state).check(filled, .project, path: "")
+      if let version = filled["version"] {
+        state.report(ComposeRules.obsolete, at: version.place, "`version` means nothing to Compose")
+      }
       return Canonical(state: state, folder: folder).project(filled)
     }
   }
