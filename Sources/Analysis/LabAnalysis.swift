@@ -60,7 +60,7 @@ public struct LabAnalysis: Sendable {
 
   /// Every thing whose loss alone kills others, the deadliest first.
   public var singlePointsOfFailure: [SinglePointOfFailure] {
-    SinglePoints(lab: lab, graph: graph).list(among: graph.ids)
+    lab.derived { SinglePoints(lab: lab, graph: graph).list(among: graph.ids) }
   }
 
   /// The single points of failure among what can be held in a hand: hosts, machines, storage, switches, power feeds.
