@@ -17,6 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Rackbook", targets: ["Rackbook"]),
+    .executable(name: "rackbook", targets: ["rackbook-cli"]),
     // For systems of one's own, and for the benchmarks.
     .library(
       name: "RackbookModules",
@@ -101,7 +102,9 @@ let package = Package(
     // What exists already, as Swift of a lab.
     .target(
       name: "Import",
-      dependencies: ["ComposeFile", "Diagnostics", "Documents", "LabLanguage", "LabModel", "SourceDocuments"]),
+      dependencies: [
+        "ComposeFile", "Diagnostics", "Documents", "LabLanguage", "LabModel", "SourceDocuments", "Systems",
+      ]),
 
     // The one import of a lab file, and the lab's command line.
     .target(
@@ -122,6 +125,11 @@ let package = Package(
       dependencies: [
         "Analysis", "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Runbooks",
       ]),
+
+    // `rackbook new`, `rackbook import`, `rackbook explain`.
+    .executableTarget(
+      name: "rackbook-cli",
+      dependencies: ["Diagnostics", "Documents", "Import", "Rackbook", "ShippedFiles", argumentParser]),
 
     // Labs that are compiled.
     .executableTarget(name: "Mini", dependencies: ["Rackbook"], path: "Examples/Mini/Sources"),

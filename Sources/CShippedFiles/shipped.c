@@ -99,6 +99,14 @@ static const RackbookShippedFile files[] = {
 #include "embed.h"
 #define SHIPPED "../../site/styles/search.css"
 #include "embed.h"
+#define SHIPPED "../../templates/new/Lab.swift.template"
+#include "embed.h"
+#define SHIPPED "../../templates/new/Package.swift.template"
+#include "embed.h"
+#define SHIPPED "../../templates/new/README.md.template"
+#include "embed.h"
+#define SHIPPED "../../templates/new/gitignore.template"
+#include "embed.h"
 };
 
 size_t rackbook_shipped_file_count(void) { return sizeof(files) / sizeof(files[0]); }

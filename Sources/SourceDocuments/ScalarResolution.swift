@@ -15,7 +15,7 @@ enum ScalarResolution {
     let tag = ownTag(of: .scalar(scalar))
     guard scalar.style == .any || scalar.style == .plain, tag == nil else { return .text(text) }
     if text.utf8.count <= 5, let word = words[text] { return word }
-    return integer(text).map { .integer($0) } ?? .text(text)
+    return integer(text).map { .integer($0) } ?? fraction(text).map { .fraction($0) } ?? .text(text)
   }
 
   /// The tag that a person wrote; none for the ones that a parser gives.
@@ -47,6 +47,14 @@ enum ScalarResolution {
       magnitude = digits.utf8.allSatisfy(isDigit) ? Int(digits) : nil
     }
     return magnitude.flatMap { $0 < 0 ? nil : isNegative ? -$0 : $0 }
+  }
+
+  private static func fraction(_ text: String) -> Double? {
+    guard let last = text.utf8.last, isDigit(last) || last == UInt8(ascii: "."), text.utf8.contains(where: isDigit),
+      text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }),
+      text.utf8.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }), let value = Double(text), value.isFinite
+    else { return nil }
+    return value
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -40,7 +40,7 @@ public struct SourceFile: Sendable {
   /// - Throws: ``SourceFailure``.
   public static func read(_ path: String, limits: Limits = Limits()) throws(SourceFailure) -> SourceFile {
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw SourceFailure(SourceRules.readable.diagnostic(at: SourceLocation(path, 1), "'\(path)' cannot be read"))
+      throw SourceFailure(SourceRules.unreadable(path))
     }
     return try SourceFile(path, bytes: Array(bytes), limits: limits)
   }

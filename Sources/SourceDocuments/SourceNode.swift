@@ -12,7 +12,9 @@ public struct SourceNode: Sendable {
     case bool(Bool)
     /// A whole number.
     case integer(Int)
-    /// Text, and numbers that are not whole or do not fit.
+    /// A number that is not whole.
+    case fraction(Double)
+    /// Text, and whole numbers that do not fit.
     case text(String)
     /// A list.
     case sequence([SourceNode])
@@ -64,7 +66,7 @@ public struct SourceNode: Sendable {
   public var text: String? {
     switch content {
     case .text(let text): text
-    case .bool, .integer: written
+    case .bool, .integer, .fraction: written
     case .null, .sequence, .mapping: nil
     }
   }
@@ -116,5 +118,17 @@ final class PathStep: Sendable {
     }
     let joined = steps.reversed().joined()
     return joined.hasPrefix(".") ? String(joined.dropFirst()) : joined
+  }
+}
+
+extension SourceNode {
+  /// A mapping without some of its keys; its other entries keep their places and their leaves.
+  ///
+  /// - Parameter keys: The keys that are left out.
+  /// - Returns: The mapping.
+  public func withoutKeys(_ keys: [String]) -> SourceNode {
+    SourceNode(
+      content: .mapping(entries.filter { !keys.contains($0.key) }), place: place, written: written, tag: tag,
+      leaves: leaves, steps: steps)
   }
 }

@@ -27,6 +27,11 @@ public enum SourceRules {
     why: "Of two values one is dropped, and parsers do not agree which one.",
     remedy: "Remove one of the two.")
 
+  /// A file that cannot be read.
+  public static func unreadable(_ path: String) -> Diagnostic {
+    readable.diagnostic(at: SourceLocation(path, 1), "'\(path)' cannot be read")
+  }
+
   /// Every rule of this module.
   public static let all = [readable, wellFormed, bounded, keysOnce]
 }

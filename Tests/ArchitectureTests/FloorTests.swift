@@ -25,7 +25,7 @@ struct FloorTests {
         "Analysis", "Runbooks", "Checks", "Systems", "Emitters", "Diagrams", "Portal",
       ]),
       "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics"],
-      "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile"]),
+      "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile", "Systems"]),
       "Rackbook": ground.union(growing).union(["Analysis", "Runbooks", "Compiler", "Systems"]),
       "RackbookModules": growing.union(["Analysis"]),
       "RackbookTesting": growing.union(["Analysis", "Compiler", "Runbooks"]),

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a person decides about an import.
 public struct ImportOptions: Sendable, Hashable {
   /// The Swift name of a cluster that the lab has already; workloads go into it.
@@ -8,6 +10,10 @@ public struct ImportOptions: Sendable, Hashable {
   public var machine: String?
   /// Where placeholders of secrets point to: the first part of their path in Vault.
   public var secretPath: String
+  /// The cluster that another source of the same import has.
+  var foundCluster: ThingID?
+  /// A machine that another source of the same import has.
+  var foundMachine: ThingID?
 
   /// Takes the decisions.
   ///

@@ -31,6 +31,8 @@ struct SwiftPrinter {
     case .dictionary(let pairs):
       let items = pairs.map { ($0.value, SwiftLiteral.quoted($0.key) + ": ") }
       return collection(items, empty: "[:]", indent: indent, before: before, after: after)
+    case .modified(let base, let modifiers):
+      return call(SwiftCall(atom(base), modifiers: modifiers), indent: indent, before: before, after: after, isValue: true)
     case .document(let node):
       return lines(SwiftExpression(node), indent: indent, before: before, after: after)
     case .method(let base, let call):
@@ -53,7 +55,7 @@ struct SwiftPrinter {
     case .property(let base, let name): "\(atom(base)).\(name)"
     case .existing(let name): name
     case .joined(let pieces): "\"\(pieces.map(piece).joined())\""
-    case .call, .list, .dictionary, .document, .method: ""
+    case .call, .list, .dictionary, .document, .method, .modified: ""
     }
   }
 
@@ -76,8 +78,10 @@ struct SwiftPrinter {
 
   // MARK: Calls
 
-  private func call(_ call: SwiftCall, indent: Int, before: Int, after: Int) -> [String] {
-    var lines = head(call, indent: indent, before: before, after: after)
+  private func call(
+    _ call: SwiftCall, indent: Int, before: Int, after: Int, isValue: Bool = false
+  ) -> [String] {
+    var lines = isValue ? [call.word] : head(call, indent: indent, before: before, after: after)
     if let parts = call.parts { lines = braces(parts, behind: lines, indent: indent) }
     guard !call.modifiers.isEmpty else { return lines }
     let modifiers = call.modifiers.map { modifier in

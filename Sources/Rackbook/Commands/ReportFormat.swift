@@ -1,6 +1,6 @@
 import ArgumentParser
 
 /// How diagnostics are printed.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+package enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case text, narrated, json, github, gitlab, sarif
 }

@@ -9,13 +9,16 @@ import Diagnostics
 #endif
 
 /// The options that every command with diagnostics has.
-struct ReportOptions: ParsableArguments {
+package struct ReportOptions: ParsableArguments {
   @Option(
     help: """
       How diagnostics are printed: text, narrated for reading aloud, json, github for annotations of a pull request, \
       gitlab for its code quality report, sarif for code scanning.
       """)
-  var format: ReportFormat = .text
+  package var format: ReportFormat = .text
+
+  /// The options as they are without any on the command line.
+  package init() {}
 
   @Option(help: "Whether text is coloured: auto (at a terminal, without NO_COLOR), always or never.")
   var color: ColourChoice = .auto
@@ -24,19 +27,24 @@ struct ReportOptions: ParsableArguments {
   var all = false
 
   /// Prints diagnostics: for machines to standard output, for people to standard error.
-  func report(_ diagnostics: [Diagnostic]) throws {
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What there is to say.
+  ///   - showsSource: Whether the lines are shown that they are about; not where those may hold secrets.
+  package func report(_ diagnostics: [Diagnostic], showsSource: Bool = true) throws {
     let files = SourceFiles.here
+    let text: @Sendable (String) -> SourceText? = { showsSource ? files.text($0) : nil }
     let path = { @Sendable (file: String) in files.path(of: file) ?? file }
     switch format {
     case .text:
       let style = color.style(of: STDERR_FILENO)
-      let text = TerminalReport(style: style, showsAll: all, source: files.text).text(diagnostics)
-      FileDescriptorStream.standardError.write(text)
+      let report = TerminalReport(style: style, showsAll: all, source: text).text(diagnostics)
+      FileDescriptorStream.standardError.write(report)
     case .narrated: FileDescriptorStream.standardError.write(NarratedReport(showsAll: all).text(diagnostics))
     case .json: print(JSONReport(path: files.path).text(diagnostics), terminator: "")
     case .github: print(AnnotationReport(path: path).text(diagnostics), terminator: "")
     case .gitlab: print(CodeQualityReport(path: path).text(diagnostics), terminator: "")
-    case .sarif: print(SARIFReport(rules: rules, path: path, source: files.text).text(diagnostics), terminator: "")
+    case .sarif: print(SARIFReport(rules: rules, path: path, source: text).text(diagnostics), terminator: "")
     }
   }
 }

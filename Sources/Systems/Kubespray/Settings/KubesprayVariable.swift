@@ -36,6 +36,11 @@ public struct KubesprayVariable: Sendable, Hashable {
   }
 }
 
+extension KubesprayVariable {
+  /// Whether Rackbook sets a variable of this name itself, from the words of the lab.
+  public static func isSetByRackbook(_ name: String) -> Bool { KubesprayChecks.ownNames.contains(name) }
+}
+
 extension KubesprayVariable.Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {

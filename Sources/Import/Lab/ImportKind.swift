@@ -1,0 +1,7 @@
+/// What can be imported.
+public enum ImportKind: String, Sendable, CaseIterable {
+  /// Manifests of Kubernetes.
+  case kubernetes
+  /// An inventory of Ansible.
+  case ansible
+}
