@@ -198,6 +198,7 @@ let package = Package(
       name: "ImportTests",
       dependencies: [
         "ComposeFile", "Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "LabTexts", "SourceDocuments",
+        "rackbook-cli",
         subprocess,
       ]),
     .testTarget(

@@ -4,5 +4,6 @@ import SourceDocuments
 /// The rules of imports.
 public enum ImportRules {
   /// Every rule of this module.
-  public static let all = SourceRules.all + WritingRules.all + AnsibleRules.all + KubernetesRules.all + ConflictRules.all
+  public static let all =
+    SourceRules.all + WritingRules.all + AnsibleRules.all + KubernetesRules.all + ConflictRules.all
 }

@@ -11,7 +11,8 @@ extension ImportCommand {
     let prefix = kinds.count == 1 ? kinds.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() : "Imported"
     let scaffold = Scaffold(package: folder.module, module: folder.module)
     let files = folder.files(
-      of: lab, prefix: prefix, package: folder.isPackage ? "" : try scaffold.packageText(using: try dependency.reference))
+      of: lab, prefix: prefix,
+      package: folder.isPackage ? "" : try scaffold.packageText(using: try dependency.reference))
     let written = dryRun ? [] : try folder.write(files)
     try show(lab, written: written, with: lab.diagnostics)
   }
@@ -22,7 +23,8 @@ extension ImportCommand {
     log.add(contentsOf: diagnostics)
     let account = ResidueReport(lab.residue)
     guard report.format == .json else {
-      try report.report(log.diagnostics)
+      // A line of an imported file may hold a secret.
+      try report.report(log.diagnostics, showsSource: false)
       if !written.isEmpty { print(written.joined(separator: "\n")) }
       print("\(lab.declarations.count) declarations. \(account.summary).")
       return

@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
       Several sources give one lab; what they state differently is reported with both places. Nothing is overwritten.
       """)
 
-  @Argument(help: "What to import: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")), each followed by paths.")
+  @Argument(
+    help: "What to import: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")), each followed by paths.")
   var sources: [String]
 
   @Option(name: .shortAndLong, help: "The folder of the lab, new or with a Package.swift.")

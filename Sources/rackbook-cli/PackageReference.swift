@@ -15,7 +15,8 @@ struct PackageReference {
 
   /// Takes a folder or a URL; a text that neither can be is nil.
   init?(_ text: String) {
-    guard !text.isEmpty, !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    guard !text.isEmpty,
+      !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
     else { return nil }
     if text.contains("://") || text.hasPrefix("git@") {
       let last = text.split(separator: "/").last.map(String.init) ?? ""
@@ -30,14 +31,16 @@ struct PackageReference {
 
 /// The option that says where a lab takes Rackbook from.
 struct DependencyOptions: ParsableArguments {
-  @Option(help: "Where the lab takes Rackbook from: a folder or a URL; the checkout of this tool unless said otherwise.")
+  @Option(
+    help: "Where the lab takes Rackbook from: a folder or a URL; the checkout of this tool unless said otherwise.")
   var rackbook: String?
 
   /// What was said, or the checkout that this program was built in.
   var reference: PackageReference {
     get throws {
       guard let text = rackbook ?? Self.checkout else {
-        throw ValidationError("this tool is outside of its checkout: say where Rackbook is, with --rackbook <folder or URL>")
+        throw ValidationError(
+          "this tool is outside of its checkout: say where Rackbook is, with --rackbook <folder or URL>")
       }
       guard let reference = PackageReference(text) else { throw ValidationError("'\(text)' is no folder or URL") }
       return reference

@@ -1,3 +1,4 @@
+import Import
 import ShippedFiles
 
 /// The files of a new lab, made from the templates that ship.
@@ -16,7 +17,7 @@ struct Scaffold {
       return nil
     }
     package = name
-    module = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    module = ModuleName.name(for: name)
   }
 
   /// A lab in a folder that an import chose the module's name of.

@@ -22,7 +22,8 @@ extension AnsibleImport {
     parts += etcd.filter { !controlPlanes.contains($0) }.map { part("EtcdMember", $0) }
     parts += workers.map { part("Worker", $0) }
     let settings = KubespraySettings(
-      variables: resolution.variables(of: first), files: inventory.allVariables, etcd: etcd.first.map(resolution.variables))
+      variables: resolution.variables(of: first), files: inventory.allVariables,
+      etcd: etcd.first.map(resolution.variables))
     let name = settings.take("cluster_name")?.text
     let label = name?.split(separator: ".").first.map(String.init) ?? "cluster"
     let (release, kubernetes) = versions(settings.take("kube_version"), at: place)

@@ -63,7 +63,8 @@ extension AnsibleImport {
       ImportedDeclaration(
         id, in: "Networks", SwiftCall("Network", [.init(.text(id.name)), .init(.text("\(network)"))]),
         at: first.place,
-        comments: ["Guessed from the addresses of \(hosts.count) hosts: correct it, and add gateway and name servers."]))
+        comments: ["Guessed from the addresses of \(hosts.count) hosts: correct it, and add gateway and name servers."])
+    )
   }
 
   private mutating func declare(

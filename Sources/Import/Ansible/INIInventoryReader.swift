@@ -22,7 +22,9 @@ struct INIInventoryReader {
       let line = trimmed(String(Substring(raw)))
       if line.isEmpty || line.hasPrefix("#") || line.hasPrefix(";") { continue }
       let place = SourceLocation(path, number)
-      if line.hasPrefix("[") && !line.dropFirst().contains("=") && header(line, at: place, into: &inventory) { continue }
+      if line.hasPrefix("[") && !line.dropFirst().contains("=") && header(line, at: place, into: &inventory) {
+        continue
+      }
       switch section {
       case .hosts: host(line, at: place, into: &inventory)
       case .children: child(line, at: place, into: &inventory)

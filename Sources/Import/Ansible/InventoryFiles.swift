@@ -12,7 +12,8 @@ import SourceDocuments
 struct InventoryFiles {
   /// Names that end so are no inventory.
   private static let ignored = [
-    ".pyc", ".pyo", ".swp", ".bak", "~", ".rpm", ".md", ".txt", ".rst", ".orig", ".cfg", ".retry", ".py", ".sh", ".toml",
+    ".pyc", ".pyo", ".swp", ".bak", "~", ".rpm", ".md", ".txt", ".rst", ".orig", ".cfg", ".retry", ".py", ".sh",
+    ".toml",
   ]
   /// The most files that one folder may bring.
   private static let limit = 10_000
@@ -68,7 +69,8 @@ struct InventoryFiles {
       YAMLInventoryReader(file, into: &inventory).readGroups(into: &inventory)
     } else if let text = String(validating: bytes, as: UTF8.self) {
       var reader = INIInventoryReader(path: path)
-      reader.read(text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? String(text.unicodeScalars.dropFirst()) : text, into: &inventory)
+      reader.read(
+        text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? String(text.unicodeScalars.dropFirst()) : text, into: &inventory)
     } else {
       inventory.diagnostics.append(
         AnsibleRules.wellFormed.diagnostic(at: SourceLocation(path, 1), "'\(path)' is not UTF-8"))

@@ -42,7 +42,8 @@ private func sharedAddresses(among facts: [ImportedFact]) -> [Diagnostic] {
     }
     guard earlier.subject != fact.subject, reported.insert(fact).inserted else { return nil }
     return ConflictRules.addressHasOneOwner.diagnostic(
-      about: fact.subject, at: fact.place, "\(fact.value) is the address of \(fact.subject) here, and of \(earlier.subject) elsewhere",
+      about: fact.subject, at: fact.place,
+      "\(fact.value) is the address of \(fact.subject) here, and of \(earlier.subject) elsewhere",
       notes: [Diagnostic.Note("\(earlier.subject) has it here", at: earlier.place)])
   }
 }

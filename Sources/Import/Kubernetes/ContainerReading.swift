@@ -233,7 +233,8 @@ struct ContainerReading {
     let directory = path.hasSuffix("/") ? String(path.dropLast()) : path
     for file in wanted {
       let target = subPath == nil ? "\(directory)/\(file.path)" : path
-      var call = SwiftCall(isSecret ? "SecretFile" : "ConfigFile", [.init(.text(file.key)), .init("at", .text(target))])
+      var call = SwiftCall(
+        isSecret ? "SecretFile" : "ConfigFile", [.init(.text(file.key)), .init("at", .text(target))])
       if isSecret {
         call.add("from", .secret("\(secretPath)/\(workload.namespace)/\(object)", key: file.key))
       } else {
@@ -250,7 +251,9 @@ struct ContainerReading {
   private mutating func readProbe(_ purpose: String) {
     guard let probe = node["\(purpose)Probe"], let action = action(probe) else { return }
     var call = SwiftCall("Probe", [.init(.member(purpose)), .init(action)], at: probe.place)
-    for (key, label) in [("initialDelaySeconds", "initialDelay"), ("periodSeconds", "every"), ("timeoutSeconds", "timeout")] {
+    for (key, label) in [
+      ("initialDelaySeconds", "initialDelay"), ("periodSeconds", "every"), ("timeoutSeconds", "timeout"),
+    ] {
       call.add(label, ledger.integer(probe[key]).map { SwiftExpression.interval(seconds: $0) })
     }
     call.add("failures", ledger.integer(probe["failureThreshold"]))

@@ -51,7 +51,8 @@ struct IngressReading {
         let text = entry.value.text
       else { return nil }
       return .call(
-        SwiftCall("Annotation", [.init(.text(entry.key)), .init(.text(text)), .init("on", .list([.member("ingress")]))]))
+        SwiftCall(
+          "Annotation", [.init(.text(entry.key)), .init(.text(text)), .init("on", .list([.member("ingress")]))]))
     }
   }
 

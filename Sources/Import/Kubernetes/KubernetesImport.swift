@@ -105,7 +105,8 @@ struct KubernetesImport {
     reading.servedPorts = servedPorts[manifest.key] ?? []
     reading.read()
     var call = SwiftCall(
-      "Service", [.init(.text(id.name)), .init("in", .thing(ThingID("namespace", manifest.namespace)))], at: manifest.place)
+      "Service", [.init(.text(id.name)), .init("in", .thing(ThingID("namespace", manifest.namespace)))],
+      at: manifest.place)
     if id.name != manifest.name { call.add("named", manifest.name) }
     call.parts = reading.parts + (moreParts[manifest.key] ?? [])
     call.modifiers.append(
@@ -120,7 +121,8 @@ struct KubernetesImport {
         KubernetesRules.secretIsAPlaceholder.diagnostic(
           about: id, at: place, "a secret of \(id) stands in its manifest as text; a reference stands for it"))
     }
-    let comments = manifest.kind == "Pod" ? ["Was a Pod that nothing keeps running; is a Deployment of one replica."] : []
+    let comments =
+      manifest.kind == "Pod" ? ["Was a Pod that nothing keeps running; is a Deployment of one replica."] : []
     return ImportedDeclaration(id, in: manifest.namespace, call, at: manifest.place, comments: comments)
   }
 
@@ -146,7 +148,9 @@ struct KubernetesImport {
   // MARK: What leads to services
 
   private mutating func readService(_ manifest: Manifest) {
-    let selector = (manifest.spec?["selector"]?.entries ?? []).compactMap { entry in entry.value.text.map { (entry.key, $0) } }
+    let selector = (manifest.spec?["selector"]?.entries ?? []).compactMap { entry in
+      entry.value.text.map { (entry.key, $0) }
+    }
     let workloads = manifests.filter { workload in
       let labels = workload.podLabels
       return Manifest.workloads.contains(workload.kind) && workload.namespace == manifest.namespace
@@ -169,7 +173,7 @@ struct KubernetesImport {
   }
 
   private mutating func readIngress(_ manifest: Manifest) {
-    let reading = IngressReading(manifest: manifest) { [matches] service, port in
+    let reading = IngressReading(manifest: manifest) { [matches, index] service, port in
       let key = Manifest.Key(group: "", kind: "Service", namespace: manifest.namespace, name: service)
       guard let workload = matches[key], let object = index.find("Service", service, in: manifest.namespace) else {
         return nil
@@ -259,7 +263,9 @@ struct KubernetesImport {
     lab.diagnostics.append(
       KubernetesRules.clusterIsAssumed.diagnostic(
         at: first.place, "a cluster is assumed, because manifests do not say which one they are for",
-        solutions: ["name the cluster of a lab that exists already with --into", "import its inventory in the same command"]))
+        solutions: [
+          "name the cluster of a lab that exists already with --into", "import its inventory in the same command",
+        ]))
   }
 
   private mutating func declareNamespaces() {

@@ -37,7 +37,9 @@ struct Manifest {
   var spec: SourceNode? { node["spec"] }
   var place: SourceLocation { node["metadata"]?["name"]?.place ?? node.place }
   var key: Key {
-    Key(group: String(apiVersion.split(separator: "/").dropLast().first ?? ""), kind: kind, namespace: namespace, name: name)
+    Key(
+      group: String(apiVersion.split(separator: "/").dropLast().first ?? ""), kind: kind, namespace: namespace,
+      name: name)
   }
 
   /// The template of its pods, for what has one.

@@ -32,8 +32,12 @@ struct ManifestReader {
   }
 
   private mutating func add(_ document: SourceNode, _ ledger: Ledger) {
-    if let items = document["items"], document["kind"]?.text?.hasSuffix("List") == true, document["metadata"]?["name"] == nil {
-      for entry in document.entries where entry.key != "items" { ledger.change(entry.value, "the list's items are imported") }
+    if let items = document["items"], document["kind"]?.text?.hasSuffix("List") == true,
+      document["metadata"]?["name"] == nil
+    {
+      for entry in document.entries where entry.key != "items" {
+        ledger.change(entry.value, "the list's items are imported")
+      }
       if items.items.isEmpty { ledger.carry(items) }
       for item in items.items { add(item, ledger) }
       return

@@ -19,7 +19,9 @@ struct NativeReading {
       }
       if var annotations = metadata["annotations"] {
         for key in Manifest.clusterAnnotations { annotations[key] = nil }
-        if case .mapping(let left) = annotations.content { metadata["annotations"] = left.entries.isEmpty ? nil : annotations }
+        if case .mapping(let left) = annotations.content {
+          metadata["annotations"] = left.entries.isEmpty ? nil : annotations
+        }
       }
       tree["metadata"] = metadata
     }
@@ -29,7 +31,8 @@ struct NativeReading {
       SwiftCall(
         "Native",
         [
-          .init(.text(id.name)), .init(.call(SwiftCall(".kubernetes", [.init(cluster)]))), .init("because", .text(reason)),
+          .init(.text(id.name)), .init(.call(SwiftCall(".kubernetes", [.init(cluster)]))),
+          .init("because", .text(reason)),
           .init(.document(tree)),
         ]), at: manifest.place)
   }

@@ -113,7 +113,9 @@ struct PodReading {
       "In": "isIn", "NotIn": "isNotIn", "Exists": "exists", "DoesNotExist": "doesNotExist", "Gt": "isGreater",
       "Lt": "isLess",
     ]
-    guard let key = expression["key"]?.text, let member = members[expression["operator"]?.text ?? ""] else { return nil }
+    guard let key = expression["key"]?.text, let member = members[expression["operator"]?.text ?? ""] else {
+      return nil
+    }
     ledger.carry(expression["key"])
     ledger.carry(expression["operator"])
     var call = SwiftCall("NodeAffinity", [.init(.text(key)), .init(.member(member))])

@@ -28,7 +28,8 @@ struct ResourceReading {
     guard let node, let text = node.text, let millicores = Quantity.millicores(text) else { return nil }
     ledger.carry(node)
     let isWhole = millicores > 0 && millicores % 1000 == 0
-    return .call(SwiftCall(isWhole ? ".cores" : ".millicores", [.init(.integer(isWhole ? millicores / 1000 : millicores))]))
+    return .call(
+      SwiftCall(isWhole ? ".cores" : ".millicores", [.init(.integer(isWhole ? millicores / 1000 : millicores))]))
   }
 
   private func size(_ node: SourceNode?) -> SwiftExpression? {

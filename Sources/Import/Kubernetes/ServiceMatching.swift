@@ -31,8 +31,12 @@ struct ServiceMatching {
     for port in manifest.spec?["ports"]?.items ?? [] {
       guard let number = port["port"]?.integer else { return nil }
       let stated = port["targetPort"]
-      let named = containers.flatMap { $0["ports"]?.items ?? [] }.first { $0["name"]?.text == stated?.text && stated != nil }
-      guard let target = stated == nil ? number : stated?.integer ?? named?["containerPort"]?.integer else { return nil }
+      let named = containers.flatMap { $0["ports"]?.items ?? [] }.first {
+        $0["name"]?.text == stated?.text && stated != nil
+      }
+      guard let target = stated == nil ? number : stated?.integer ?? named?["containerPort"]?.integer else {
+        return nil
+      }
       guard let transport = Self.transport(port["protocol"]?.text) else { return nil }
       targets.append(Target(port: number, target: target, transport: transport))
     }
@@ -52,7 +56,8 @@ struct ServiceMatching {
     guard let targets, manifest.spec?["type"]?.text != "ExternalName" else { return false }
     let isHeadlessOfSet =
       workload.kind == "StatefulSet" && workload.spec?["serviceName"]?.text == manifest.name
-    let isPlain = targets.allSatisfy { $0.port == $0.target } && ["ClusterIP", nil].contains(manifest.spec?["type"]?.text)
+    let isPlain =
+      targets.allSatisfy { $0.port == $0.target } && ["ClusterIP", nil].contains(manifest.spec?["type"]?.text)
     return manifest.name == workload.name || isHeadlessOfSet || isPlain && !isHeadless
   }
 
@@ -65,7 +70,9 @@ struct ServiceMatching {
     let type = spec?["type"]?.text
     var parts: [SwiftExpression] = []
     let isSetsOwn = workload.kind == "StatefulSet" && workload.spec?["serviceName"]?.text == manifest.name
-    if manifest.name != workload.name, !isSetsOwn { parts.append(.call(SwiftCall("Alias", [.init(.text(manifest.name))]))) }
+    if manifest.name != workload.name, !isSetsOwn {
+      parts.append(.call(SwiftCall("Alias", [.init(.text(manifest.name))])))
+    }
     let kinds = ["NodePort": "nodePort", "LoadBalancer": "loadBalancer"]
     for target in targets ?? [] {
       if target.port == target.target, kinds[type ?? ""] == nil { continue }

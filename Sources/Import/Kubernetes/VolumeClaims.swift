@@ -82,7 +82,8 @@ final class VolumeClaims {
   /// `Volume` with size, class, access and claim.
   private func call(_ node: SourceNode, _ ledger: Ledger, _ name: String, claim: String?) -> SwiftCall? {
     let spec = node["spec"]
-    guard let storage = spec?["resources"]?["requests"]?["storage"], let bytes = storage.text.flatMap(Quantity.bytes) else {
+    guard let storage = spec?["resources"]?["requests"]?["storage"], let bytes = storage.text.flatMap(Quantity.bytes)
+    else {
       return nil
     }
     ledger.carry(storage)

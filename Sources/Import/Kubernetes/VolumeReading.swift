@@ -12,12 +12,14 @@ struct VolumeReading {
       ledger.carry(node["name"])
       var call = SwiftCall("EmptyDir", [.init(.text(name))], at: node.place)
       call.add("at", mount?.path)
-      call.add("limit", empty["sizeLimit"].flatMap { limit in
-        limit.text.flatMap(Quantity.bytes).map { bytes in
-          ledger.carry(limit)
-          return .size(bytes: bytes)
-        }
-      })
+      call.add(
+        "limit",
+        empty["sizeLimit"].flatMap { limit in
+          limit.text.flatMap(Quantity.bytes).map { bytes in
+            ledger.carry(limit)
+            return .size(bytes: bytes)
+          }
+        })
       call.add("inMemory", isTrue: empty["medium"].map { $0.text == "Memory" })
       ledger.carry(empty["medium"])
       if empty.entries.isEmpty { ledger.carry(empty) }

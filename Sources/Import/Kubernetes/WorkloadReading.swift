@@ -127,7 +127,8 @@ struct WorkloadReading {
     let containers = pod?["containers"]?.items ?? []
     for (number, node) in (containers + (pod?["initContainers"]?.items ?? [])).enumerated() {
       var reading = ContainerReading(
-        node, of: manifest, index: index, secretPath: secretPath, podSecurity: pod?["securityContext"], volumes: volumes)
+        node, of: manifest, index: index, secretPath: secretPath, podSecurity: pod?["securityContext"], volumes: volumes
+      )
       if number == 0 { reading.morePorts = servedPorts }
       calls.append(reading.read())
       images.append((reading.image, node["image"]?.place ?? node.place))
@@ -145,7 +146,9 @@ struct WorkloadReading {
       guard let part = volume(node, name, mountedAt: simple) else { continue }
       volumeParts.append(part.expression)
       if simple != nil { continue }
-      for use in uses { calls[use.container].parts = (calls[use.container].parts ?? []) + [mount(use.mount, of: part.name)] }
+      for use in uses {
+        calls[use.container].parts = (calls[use.container].parts ?? []) + [mount(use.mount, of: part.name)]
+      }
     }
     parts = calls.map { .call($0) } + volumeParts + parts
   }

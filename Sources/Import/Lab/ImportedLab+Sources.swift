@@ -15,7 +15,8 @@ extension ImportedLab {
       let paths = sources.filter { $0.kind == kind }.map(\.path)
       if paths.isEmpty { continue }
       switch kind {
-      case .ansible: add(importAnsible(paths, options: options))
+      // Each inventory by itself: Ansible would let the last of several win, and nobody would see it.
+      case .ansible: for path in paths { add(importAnsible([path], options: options)) }
       case .kubernetes: add(importKubernetes(paths, options: options))
       }
       options.foundCluster = declarations.first { $0.id.kind == "cluster" }?.id

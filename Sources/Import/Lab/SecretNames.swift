@@ -1,7 +1,8 @@
 /// Names of variables and keys whose values are taken for secrets, and so are never read.
 enum SecretNames {
   private static let words = [
-    "password", "passwd", "passphrase", "secret", "token", "apikey", "api_key", "private_key", "privatekey", "credential",
+    "password", "passwd", "passphrase", "secret", "token", "apikey", "api_key", "private_key", "privatekey",
+    "credential",
     "access_key", "ssh_pass", "become_pass", "sudo_pass", "authkey", "encryption_key",
   ]
 

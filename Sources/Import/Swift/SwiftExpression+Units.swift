@@ -9,7 +9,8 @@ extension SwiftExpression {
 
   /// A length of time in the largest unit that gives a whole number: `.minutes(5)`.
   public static func interval(seconds: Int) -> SwiftExpression {
-    for (length, unit) in [(86_400, ".days"), (3600, ".hours"), (60, ".minutes")] where seconds > 0 && seconds % length == 0 {
+    for (length, unit) in [(86_400, ".days"), (3600, ".hours"), (60, ".minutes")]
+    where seconds > 0 && seconds % length == 0 {
       return .call(SwiftCall(unit, [.init(.integer(seconds / length))]))
     }
     return .call(SwiftCall(".seconds", [.init(.integer(seconds))]))

@@ -32,7 +32,8 @@ struct SwiftPrinter {
       let items = pairs.map { ($0.value, SwiftLiteral.quoted($0.key) + ": ") }
       return collection(items, empty: "[:]", indent: indent, before: before, after: after)
     case .modified(let base, let modifiers):
-      return call(SwiftCall(atom(base), modifiers: modifiers), indent: indent, before: before, after: after, isValue: true)
+      return call(
+        SwiftCall(atom(base), modifiers: modifiers), indent: indent, before: before, after: after, isValue: true)
     case .document(let node):
       return lines(SwiftExpression(node), indent: indent, before: before, after: after)
     case .method(let base, let call):
@@ -162,26 +163,27 @@ struct SwiftPrinter {
     guard !items.isEmpty else { return [empty] }
     if let line = joined(items, room: Self.width - indent - before - after - 2) { return ["[\(line)]"] }
     let margin = String(repeating: " ", count: indent + 2)
+    let comma = items.count > 1 ? "," : ""
     var lines = ["["]
     var line = ""
     for item in items {
-      let whole = oneLine(item.value, room: Self.width - indent - 3 - item.key.count)
+      // The formatter breaks what is nested some columns before the last one.
+      let whole = oneLine(item.value, room: Self.width - indent - 20 - item.key.count)
       let isShort = item.key.isEmpty && (whole?.count ?? Self.width) < 60
       if let whole, isShort, !line.isEmpty, indent + 2 + line.count + 1 + whole.count + 1 <= Self.width {
-        line += " \(whole),"
+        line += " \(whole)\(comma)"
         continue
       }
       if !line.isEmpty { lines.append(margin + line) }
-      line = ""
-      if let whole {
-        line = item.key + whole + ","
-        if isShort { continue }
+      line = whole.map { item.key + $0 + comma } ?? ""
+      if whole != nil, isShort { continue }
+      if whole == nil {
+        var broken = brokenItem(item.value, key: item.key, indent: indent + 2)
+        broken[broken.count - 1] += comma
+        lines += prefixed(margin + item.key, broken)
+      } else {
         lines.append(margin + line)
         line = ""
-      } else {
-        var broken = brokenItem(item.value, key: item.key, indent: indent + 2)
-        broken[broken.count - 1] += ","
-        lines += prefixed(margin + item.key, broken)
       }
     }
     if !line.isEmpty { lines.append(margin + line) }

@@ -30,8 +30,7 @@ public struct ImportFolder: Sendable {
       FileListing.isFolder("\(trimmed)/Sources/\($0)") == true
     }
     let last = trimmed.split(separator: "/").last.map(String.init) ?? ""
-    let named = SwiftIdentifiers.camelCase(last, startsUpper: true)
-    module = modules.count == 1 ? modules[0] : named.isEmpty ? "ImportedLab" : named
+    module = modules.count == 1 ? modules[0] : ModuleName.name(for: last)
     sources = "\(trimmed)/Sources/\(module)"
   }
 

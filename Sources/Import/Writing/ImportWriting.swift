@@ -23,14 +23,10 @@ extension ImportFolder {
   }
 
   private func main(listing list: String?) -> String {
-    """
-    import Rackbook
-
-    /// The lab that was imported: what is assumed in it is marked 'Assumed' or 'Guessed'.
-    @main struct \(module): Lab {
-      var body: [any Component] { \(list ?? "[]") }
-    }
-
-    """
+    let lines = [
+      "import Rackbook", "", "/// The lab that was imported: what is assumed in it is marked 'Assumed' or 'Guessed'.",
+      "@main struct \(module): Lab {", "  var body: [any Component] { \(list ?? "[]") }", "}", "",
+    ]
+    return lines.joined(separator: "\n")
   }
 }
