@@ -144,8 +144,8 @@ let package = Package(
     .testTarget(
       name: "DiagnosticPagesTests",
       dependencies: [
-        "Blueprint", "Checks", "Compiler", "Diagnostics", "LabLanguage", "LabModel", "LabTexts", "Mini", "Systems",
-        subprocess,
+        "Blueprint", "Checks", "Compiler", "Diagnostics", "Import", "LabLanguage", "LabModel", "LabTexts", "Mini",
+        "Systems", "rackbook-cli", subprocess,
       ]),
     .testTarget(
       name: "PlantedFaultTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),

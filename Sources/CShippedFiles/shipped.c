@@ -29,6 +29,8 @@ static const RackbookShippedFile files[] = {
 #include "embed.h"
 #define SHIPPED "../../docs/diagnostics/RB11-workloads.md"
 #include "embed.h"
+#define SHIPPED "../../docs/diagnostics/RB12-import.md"
+#include "embed.h"
 #define SHIPPED "../../docs/diagnostics/RB13-compose.md"
 #include "embed.h"
 #define SHIPPED "../../runbooks/kubespray/add-node.md"

@@ -1,4 +1,4 @@
-import Yams
+internal import Yams
 
 /// What a scalar stands for, read as kubectl and Ansible do: YAML 1.1, where `yes` is true and `0755` is octal.
 enum ScalarResolution {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Yams
+internal import Yams
 
 /// Turns what Yams reads into ``SourceNode``s, and counts what it costs.
 struct YAMLReader {

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Subprocess
 
-/// Examples that are commands: run by a shell in an empty folder, with the Mini lab's program as `lab`.
+/// Examples that are commands: run by a shell in an empty folder, with the Mini lab's program as `lab` and the tool as `rackbook`.
 enum Commands {
   static let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
@@ -15,6 +15,8 @@ enum Commands {
     try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       at: tools.appending(path: "lab"), withDestinationURL: programs.appending(path: "Mini"))
+    try FileManager.default.createSymbolicLink(
+      at: tools.appending(path: "rackbook"), withDestinationURL: programs.appending(path: "rackbook"))
     let work = folder.appending(path: "work")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     let lines = texts.map(\.text).joined().split(separator: "\n")

@@ -41,7 +41,8 @@ extension ImportedLab {
   func text(_ name: String) -> LabText {
     let sources = SwiftSources(self, prefix: "Imported")
     var files = Dictionary(uniqueKeysWithValues: sources.files.map { ($0.name, $0.text) })
-    files["Trial.swift"] = "import Rackbook\n\n@main struct Trial: Lab {\n  var body: [any Component] { \(sources.listName ?? "[]") }\n}\n"
+    files["Trial.swift"] =
+      "import Rackbook\n\n@main struct Trial: Lab {\n  var body: [any Component] { \(sources.listName ?? "[]") }\n}\n"
     return LabText(name, files: files)
   }
 

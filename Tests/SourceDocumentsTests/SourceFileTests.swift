@@ -21,8 +21,10 @@ struct SourceFileTests {
     "a plain scalar means what kubectl and Ansible take it for",
     arguments: [
       ("yes", "true"), ("Off", "false"), ("~", "null"), ("", "null"), ("0755", "493"), ("0x1F", "31"), ("-7", "-7"),
-      ("'yes'", "'yes'"), ("1.5", "1.5"), ("1e3", "1000.0"), ("1.2.3", "'1.2.3'"), ("e", "'e'"), ("99999999999999999999", "'99999999999999999999'"), ("08", "'08'"),
-      ("0x-1", "'0x-1'"), ("192.168.1.1", "'192.168.1.1'"), ("!vault x", "'x'"), ("-", "null"),
+      ("'yes'", "'yes'"), ("1.5", "1.5"), ("1e3", "1000.0"), ("1.2.3", "'1.2.3'"), ("e", "'e'"),
+      ("99999999999999999999", "'99999999999999999999'"), ("08", "'08'"),
+      ("0x-1", "'0x-1'"),
+      ("192.168.1.1", "'192.168.1.1'"), ("!vault x", "'x'"), ("-", "null"),
     ])
   func scalars(written: String, meaning: String) throws {
     let node = try SourceFile("a.yaml", text: "[\(written)]").documents.first?.items.first

@@ -26,7 +26,8 @@ extension AnsibleImport {
       etcd: etcd.first.map(resolution.variables))
     let name = settings.take("cluster_name")?.text
     let label = name?.split(separator: ".").first.map(String.init) ?? "cluster"
-    let (release, kubernetes) = versions(settings.take("kube_version"), at: place)
+    let (release, kubernetes) = versions(
+      settings.take("kube_version"), release: settings.take("kubespray_version")?.text, at: place)
     var arguments: [SwiftCall.Argument] = [
       .init(.text(label)), .init("release", .text(release)), .init("kubernetes", .text(kubernetes)),
     ]
@@ -47,13 +48,22 @@ extension AnsibleImport {
   }
 
   /// The newest release that installs the version, and the version; the newest of both where none is stated.
-  private mutating func versions(_ variable: InventoryVariable?, at place: SourceLocation) -> (String, String) {
-    let stated = variable?.text.map { $0.hasPrefix("v") ? String($0.dropFirst()) : $0 }
-    let version = stated.flatMap { KubernetesVersion($0) }
+  private mutating func versions(
+    _ variable: InventoryVariable?, release stated: String?, at place: SourceLocation
+  ) -> (String, String) {
+    if let stated, let release = KubesprayRelease(stated) {
+      return (stated, plain(variable) ?? release.newestPatches.first.map { "\($0)" } ?? "")
+    }
+    let text = plain(variable)
+    let version = text.flatMap { KubernetesVersion($0) }
     let release = KubesprayRelease.known.first { release in version.map(release.installs) ?? true }
     let name = release?.version ?? KubesprayRelease.known.first?.version ?? ""
     lab.diagnostics.append(
       AnsibleRules.releaseIsAssumed.diagnostic(at: variable?.place ?? place, "kubespray \(name) is assumed"))
-    return (name, stated ?? release?.newestPatches.first.map { "\($0)" } ?? "")
+    return (name, text ?? release?.newestPatches.first.map { "\($0)" } ?? "")
+  }
+
+  private func plain(_ version: InventoryVariable?) -> String? {
+    version?.text.map { $0.hasPrefix("v") ? String($0.dropFirst()) : $0 }
   }
 }

@@ -20,10 +20,10 @@ extension AnsibleImport {
     }
     for network in networks { declare(network, around: found.filter { network.contains($0.address) }.map(\.host)) }
     for machine in found { declare(machine.host, at: machine.address, statedBy: machine.variable) }
-    if let first = found.first {
+    if let first = found.first, assumedSizes > 0 {
       lab.diagnostics.append(
         AnsibleRules.sizesAreAssumed.diagnostic(
-          at: first.host.place, "cores, memory or disk of \(found.count) machines are assumed: look for 'Assumed'"))
+          at: first.host.place, "cores or memory of \(assumedSizes) machines are assumed: look for 'Assumed'"))
     }
   }
 
@@ -90,6 +90,7 @@ extension AnsibleImport {
       .init("disk", .call(SwiftCall(".gib", [.init(.integer(100))]))),
     ]
     if let system { arguments.append(.init("operatingSystem", system)) }
+    if cores == nil || memory == nil { assumedSizes += 1 }
     let assumed = [cores == nil ? "cores" : nil, memory == nil ? "memory" : nil, "disk"].compactMap { $0 }
     lab.declarations.append(
       ImportedDeclaration(

@@ -27,6 +27,8 @@ struct AnsibleImport {
   var lab = ImportedLab()
   /// The machine of each host that became one.
   var machines: [String: ThingID] = [:]
+  /// How many machines have cores or memory that nobody stated.
+  var assumedSizes = 0
   /// Groups whose members mean something to the lab.
   var carriedGroups: Set<String> = []
   var networkParts: [ThingID: [SwiftExpression]] = [:]

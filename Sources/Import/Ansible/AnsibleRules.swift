@@ -18,7 +18,7 @@ enum AnsibleRules {
     remedy: "Correct the network's addresses, and add its gateway and name servers.")
 
   static let sizesAreAssumed = Rule(
-    "RB1213", .note, "cores, memory and disks of machines are assumed",
+    "RB1213", .note, "cores and memory of machines are assumed",
     why: "Inventories do not hold them, and what Rackbook says about capacity is only as good as they are.",
     remedy: "Write what the machines have; a VM becomes a `VM` on its host.")
 

@@ -109,12 +109,12 @@ final class ComposeConversion {
 
   var namespace: ThingID { ThingID("namespace", label) }
   private var cluster: SwiftExpression {
-    options.cluster.map(SwiftExpression.existing) ?? .thing(ThingID("cluster", "homelab"))
+    options.cluster.map(SwiftExpression.existing) ?? .thing(options.foundCluster ?? ThingID("cluster", "homelab"))
   }
 
   private func declarePlace() {
     let start = ComposePlace(project.keys.first?.place.file ?? "compose.yaml", 1, 1).location
-    if options.cluster == nil {
+    if options.cluster == nil, options.foundCluster == nil {
       lab.declarations.append(
         ImportedDeclaration(
           ThingID("cluster", "homelab"), in: "Cluster",

@@ -3,7 +3,7 @@ import Diagnostics
 /// The rules about manifests of Kubernetes.
 enum KubernetesRules {
   static let isObject = Rule(
-    "RB1230", .error, "a manifest is an object of Kubernetes",
+    "RB1230", .warning, "a manifest is an object of Kubernetes",
     why: "Without a kind and a name nobody can say what a document is; it would be lost.",
     remedy: "Give it apiVersion, kind and metadata.name, or leave the file out.")
 

@@ -58,7 +58,7 @@ final class VolumeClaims {
     var mounted = SwiftCall("mounted", [.init("at", .text(mount.path))])
     mounted.add("subPath", mount.subPath)
     mounted.add("readOnly", isTrue: mount.isReadOnly)
-    return (.modified(.thing(id), [mounted]), claim.name)
+    return (.method(.thing(id), mounted), claim.name)
   }
 
   /// The volume of a template of a StatefulSet.

@@ -4,4 +4,6 @@ public enum ImportKind: String, Sendable, CaseIterable {
   case kubernetes
   /// An inventory of Ansible.
   case ansible
+  /// A project of Docker Compose.
+  case compose
 }

@@ -27,8 +27,6 @@ public indirect enum SwiftExpression: Sendable, Hashable {
   case address(on: ThingID, String)
   /// A property of a value: `k8s.apiServer`.
   case property(of: SwiftExpression, String)
-  /// A value with modifiers: `video.mounted(at: "/video")`.
-  case modified(SwiftExpression, [SwiftCall])
   /// A value that the lab has already, by its Swift name.
   case existing(String)
   /// Texts and values joined to one text: `"\(registry)/web:1.2"`.

@@ -31,9 +31,6 @@ struct SwiftPrinter {
     case .dictionary(let pairs):
       let items = pairs.map { ($0.value, SwiftLiteral.quoted($0.key) + ": ") }
       return collection(items, empty: "[:]", indent: indent, before: before, after: after)
-    case .modified(let base, let modifiers):
-      return call(
-        SwiftCall(atom(base), modifiers: modifiers), indent: indent, before: before, after: after, isValue: true)
     case .document(let node):
       return lines(SwiftExpression(node), indent: indent, before: before, after: after)
     case .method(let base, let call):
@@ -56,7 +53,7 @@ struct SwiftPrinter {
     case .property(let base, let name): "\(atom(base)).\(name)"
     case .existing(let name): name
     case .joined(let pieces): "\"\(pieces.map(piece).joined())\""
-    case .call, .list, .dictionary, .document, .method, .modified: ""
+    case .call, .list, .dictionary, .document, .method: ""
     }
   }
 
@@ -79,10 +76,8 @@ struct SwiftPrinter {
 
   // MARK: Calls
 
-  private func call(
-    _ call: SwiftCall, indent: Int, before: Int, after: Int, isValue: Bool = false
-  ) -> [String] {
-    var lines = isValue ? [call.word] : head(call, indent: indent, before: before, after: after)
+  private func call(_ call: SwiftCall, indent: Int, before: Int, after: Int) -> [String] {
+    var lines = head(call, indent: indent, before: before, after: after)
     if let parts = call.parts { lines = braces(parts, behind: lines, indent: indent) }
     guard !call.modifiers.isEmpty else { return lines }
     let modifiers = call.modifiers.map { modifier in
@@ -161,13 +156,14 @@ struct SwiftPrinter {
     _ items: [(value: SwiftExpression, key: String)], empty: String, indent: Int, before: Int, after: Int
   ) -> [String] {
     guard !items.isEmpty else { return [empty] }
-    if let line = joined(items, room: Self.width - indent - before - after - 2) { return ["[\(line)]"] }
+    // The formatter breaks what is nested some columns before the last one.
+    let reserve = indent == 0 ? 2 : 18
+    if let line = joined(items, room: Self.width - indent - before - after - reserve) { return ["[\(line)]"] }
     let margin = String(repeating: " ", count: indent + 2)
     let comma = items.count > 1 ? "," : ""
     var lines = ["["]
     var line = ""
     for item in items {
-      // The formatter breaks what is nested some columns before the last one.
       let whole = oneLine(item.value, room: Self.width - indent - 20 - item.key.count)
       let isShort = item.key.isEmpty && (whole?.count ?? Self.width) < 60
       if let whole, isShort, !line.isEmpty, indent + 2 + line.count + 1 + whole.count + 1 <= Self.width {
