@@ -1,3 +1,4 @@
+import ComposeFile
 import Diagnostics
 import SourceDocuments
 
@@ -6,4 +7,5 @@ public enum ImportRules {
   /// Every rule of this module.
   public static let all =
     SourceRules.all + WritingRules.all + AnsibleRules.all + KubernetesRules.all + ConflictRules.all
+    + ComposeRules.all + ComposeImportRules.all
 }

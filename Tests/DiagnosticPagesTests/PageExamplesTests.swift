@@ -20,6 +20,8 @@ struct PageExamplesTests {
     .filter { !$0.code.hasPrefix("RB12") && !$0.code.hasPrefix("RB13") }.sorted { $0.code < $1.code }
   static let inSwift = sections.filter { $0.examples.contains { $0.language == "swift" } }
   static let asRunbooks = sections.filter { $0.examples.allSatisfy { $0.language == "markdown" } }
+  /// Compose files, which the tests of their import run.
+  static let asCompose = sections.filter { $0.examples.allSatisfy { ["yaml", "text"].contains($0.language) } }
   static let asCommands = sections.filter { $0.examples.allSatisfy { $0.language == "sh" } }
 
   static func key(_ code: String, _ kind: Kind) -> String { "\(code)-\(kind.rawValue)" }
@@ -38,7 +40,8 @@ struct PageExamplesTests {
     for section in Self.sections {
       #expect(section.examples.contains { $0.kind == .bad } && section.examples.contains { $0.kind == .good })
     }
-    #expect(Self.inSwift.count + Self.asRunbooks.count + Self.asCommands.count == Self.sections.count)
+    let run = [Self.inSwift, Self.asRunbooks, Self.asCommands, Self.asCompose]
+    #expect(run.map(\.count).reduce(0, +) == Self.sections.count)
   }
 
   @Test("a bad lab raises exactly its code, a good one nothing", arguments: inSwift.map(\.code))
