@@ -2,7 +2,8 @@ import LabLanguage
 import LabModel
 import Systems
 
-/// A lab of any size, the same on every run: for every 25 services one namespace, for every 40 a worker on a host of its own.
+/// A lab of any size, the same on every run: for every 25 services one namespace, for every 40 a worker on a host of its own, at
+/// most 60.
 ///
 /// Each service has a container with variables, a secret and a file, a volume, a backup and up to two services that it
 /// needs; every tenth is reached from outside. 1,000 services are 6,142 Kubernetes objects.
@@ -14,7 +15,7 @@ public func generatedLab(services count: Int) -> ResolvedLab {
   let iscsi = StorageClass("iscsi", on: pool, protocol: .iscsi)
   let store = Datastore("local-lvm")
 
-  let hosts = (0..<max(4, count / 40)).map { number in
+  let hosts = (0..<max(4, min(count / 40, 60))).map { number in
     ProxmoxHost("pve\(number)", at: lan["10.0.2.\(number % 250 + 1)"], cores: 64, memory: .gib(512))
   }
   let template = VMTemplate("debian", id: 9000, on: hosts[0], operatingSystem: .debian13)
