@@ -35,7 +35,9 @@ public struct KubernetesEmitter: Emitter {
             documents: file.objects, header: [Blueprint.provenance(file.owner, file.origin)], kind: .kubernetes))
       }
       let paths = files.map(\.path) + natives(contents, of: blueprint.lab)
-      return printed + [Artifact("\(folder)/kustomization.yaml", Self.kustomization(paths.sorted(), of: contents))]
+      return printed + [Artifact("\(folder)/kustomization.yaml", Self.kustomization(
+        paths.sorted(), Dictionary(files.map { ($0.path, $0.origin) }, uniquingKeysWith: { first, _ in first }),
+        of: contents))]
     }
   }
 
@@ -90,13 +92,16 @@ public struct KubernetesEmitter: Emitter {
     ]
   }
 
-  private static func kustomization(_ paths: [String], of contents: ClusterContents) -> Document {
-    .yaml(
-      [
-        "apiVersion": "kustomize.config.k8s.io/v1beta1",
-        "kind": "Kustomization",
-        "resources": .strings(paths),
-      ],
+  private static func kustomization(
+    _ paths: [String], _ origins: [String: SourceLocation], of contents: ClusterContents
+  ) -> Document {
+    let root: Node = [
+      "apiVersion": "kustomize.config.k8s.io/v1beta1",
+      "kind": "Kustomization",
+      "resources": .sequence(paths.map { Node.string($0).from(origins[$0]) }),
+    ]
+    return .yaml(
+      root.from(contents.origin),
       header: [Blueprint.provenance(contents.cluster, contents.origin)])
   }
 

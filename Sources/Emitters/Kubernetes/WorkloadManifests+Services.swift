@@ -17,13 +17,20 @@ extension WorkloadManifests {
     var nodePort: Int?
     var origin: SourceLocation?
 
-    var node: Node {
+    func node(_ listeners: [SourceLocation]) -> Node {
       Node.mapping([
         ("name", .string(WorkloadManifests.name(of: port))), ("port", .int(port.number)),
         ("targetPort", .int(target)), ("nodePort", nodePort.map(Node.int)),
         ("protocol", .string(port.transport.rawValue.uppercased())),
-      ]).from(origin)
+      ]).from(origin, and: listeners)
     }
+  }
+
+  private func node(_ port: ServicePort) -> Node { port.node(listeners(on: port.target)) }
+
+  /// Where the containers are declared that listen on a port.
+  func listeners(on port: Int) -> [SourceLocation] {
+    template.containers.filter { $0.ports.contains { $0.number == port } }.map(\.declared)
   }
 
   private var innerPorts: [ServicePort] {
@@ -48,7 +55,7 @@ extension WorkloadManifests {
           ("clusterIP", options?.isHeadless == true ? "None" : nil),
           ("publishNotReadyAddresses", options?.publishesNotReady == true ? true : nil),
           ("sessionAffinity", options?.hasStickyClients == true ? "ClientIP" : nil),
-          ("ports", .present(innerPorts.map(\.node))),
+          ("ports", .present(innerPorts.map(node))),
         ]
       }
     ]
@@ -59,7 +66,7 @@ extension WorkloadManifests {
     guard !innerPorts.isEmpty else { return [] }
     return [
       service(alias.name, from: alias.declared) {
-        [("type", "ClusterIP"), ("ports", .sequence(innerPorts.map(\.node)))]
+        [("type", "ClusterIP"), ("ports", .sequence(innerPorts.map(node)))]
       }
     ]
   }
@@ -72,7 +79,7 @@ extension WorkloadManifests {
     return [
       service(governingService(of: set), from: set.declared) {
         [
-          ("clusterIP", "None"), ("publishNotReadyAddresses", true), ("ports", .present(innerPorts.map(\.node))),
+          ("clusterIP", "None"), ("publishNotReadyAddresses", true), ("ports", .present(innerPorts.map(node))),
         ]
       }
     ]
@@ -106,7 +113,7 @@ extension WorkloadManifests {
           ("loadBalancerClass", isBalanced ? options?.loadBalancerClass.map(Node.string) : nil),
           ("externalTrafficPolicy", options?.externalTraffic.map { .string($0.rawValue) }),
           ("sessionAffinity", options?.hasStickyClients == true ? "ClientIP" : nil),
-          ("ports", .sequence(Self.named(ports).map(\.node))),
+          ("ports", .sequence(Self.named(ports).map(node))),
         ]
       }
     ]

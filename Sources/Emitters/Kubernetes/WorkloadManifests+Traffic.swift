@@ -47,7 +47,11 @@ extension WorkloadManifests {
   }
 
   private func ports(_ ports: [Port]) -> Node {
-    .sequence(ports.map { ["protocol": .string($0.transport.rawValue.uppercased()), "port": .int($0.number)] })
+    .sequence(
+      ports.map { port in
+        let node: Node = ["protocol": .string(port.transport.rawValue.uppercased()), "port": .int(port.number)]
+        return node.from(nil, and: listeners(on: port.number))
+      })
   }
 
   private func peers(_ peer: Traffic.Peer) -> [Node]? {
