@@ -13,7 +13,8 @@ public enum PortalRules {
   public static let drawing = Rule(
     "RB0942", .error, "every diagram of the portal can be drawn",
     why: "A portal without its diagrams is half a portal, and nobody would notice before they are needed.",
-    remedy: "Look at what Graphviz says, and whether libgraphviz is installed with its core and dot plugins.", waivable: false)
+    remedy: "Look at what Graphviz says, and whether libgraphviz is installed with its core and dot plugins.",
+    waivable: false)
 
   /// All of them.
   public static let all = [deadLink, drawing]

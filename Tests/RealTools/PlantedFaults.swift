@@ -104,13 +104,13 @@ extension PlantedFault {
     PlantedFault(
       .basement, "kubernetes-validate", "\(mealie)/externalsecret.yaml", replacing: "remoteRef:", with: "remoteReff:"),
     PlantedFault(
-      .basement, "kubectl kustomize", "kubernetes/homelab/kustomization.yaml",
+      .basement, "kustomize build", "kubernetes/homelab/kustomization.yaml",
       replacing: "  - home-apps/mealie/deployment.yaml\n", with: ""),
     PlantedFault(
-      .basement, "kubectl kustomize", "kubernetes/homelab/kustomization.yaml",
+      .basement, "kustomize build", "kubernetes/homelab/kustomization.yaml",
       replacing: "mealie/deployment.yaml", with: "mealie/deploiment.yaml"),
     PlantedFault(
-      .basement, "kubectl kustomize", "\(mealie)/deployment.yaml", replacing: "kind: Deployment",
+      .basement, "kustomize build", "\(mealie)/deployment.yaml", replacing: "kind: Deployment",
       with: "kin: Deployment"),
   ]
 }

@@ -7,7 +7,9 @@ struct ShippedFilesTests {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  @Test("every file of the folder is in the list, and nothing else", arguments: ["docs/diagnostics", "site", "runbooks", "templates"])
+  @Test(
+    "every file of the folder is in the list, and nothing else",
+    arguments: ["docs/diagnostics", "site", "runbooks", "templates"])
   func listIsComplete(folder: String) throws {
     #expect(ShippedFiles.paths(below: folder) == Self.files(below: folder))
   }

@@ -29,10 +29,10 @@ extension KubernetesEmitter {
   static func kustomize(_ contents: ClusterContents) -> Verification {
     let folder = Shell.quote("kubernetes/\(contents.cluster.name)")
     return Verification(
-      "kubectl kustomize: cluster \(contents.cluster.name)",
-      tools: [.init("kubectl", from: "kubernetes-client, or kubectl's own site")],
+      "kustomize build: cluster \(contents.cluster.name)",
+      tools: [.init("kustomize", from: "kustomize")],
       script: """
-        kubectl kustomize \(folder) > "$SCRATCH/objects.yaml"
+        kustomize build \(folder) > "$SCRATCH/objects.yaml"
         found=$(find \(folder) -name '*.yaml' ! -name kustomization.yaml -exec cat {} + | grep --count '^kind: ')
         listed=$(grep --count '^kind: ' "$SCRATCH/objects.yaml")
         test "$found" = "$listed" || { echo "$found objects in files, $listed in the kustomization"; exit 1; }

@@ -35,9 +35,13 @@ public struct KubernetesEmitter: Emitter {
             documents: file.objects, header: [Blueprint.provenance(file.owner, file.origin)], kind: .kubernetes))
       }
       let paths = files.map(\.path) + natives(contents, of: blueprint.lab)
-      return printed + [Artifact("\(folder)/kustomization.yaml", Self.kustomization(
-        paths.sorted(), Dictionary(files.map { ($0.path, $0.origin) }, uniquingKeysWith: { first, _ in first }),
-        of: contents))]
+      return printed + [
+        Artifact(
+          "\(folder)/kustomization.yaml",
+          Self.kustomization(
+            paths.sorted(), Dictionary(files.map { ($0.path, $0.origin) }, uniquingKeysWith: { first, _ in first }),
+            of: contents))
+      ]
     }
   }
 

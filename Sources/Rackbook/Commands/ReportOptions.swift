@@ -31,6 +31,7 @@ package struct ReportOptions: ParsableArguments {
   /// - Parameters:
   ///   - diagnostics: What there is to say.
   ///   - showsSource: Whether the lines are shown that they are about; not where those may hold secrets.
+  /// - Throws: What the encoder of JSON says of text that it cannot write.
   package func report(_ diagnostics: [Diagnostic], showsSource: Bool = true) throws {
     let files = SourceFiles.here
     let text: @Sendable (String) -> SourceText? = { showsSource ? files.text($0) : nil }
