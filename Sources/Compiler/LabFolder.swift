@@ -38,8 +38,7 @@ public struct LabFolder: Sendable {
   /// What the lab's files of one's own are copied from, by path; what is not there the compiler reports.
   public func files(of lab: ResolvedLab) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for file in lab.all(ExtraFile.self) {
-      guard case .file(let source) = file.content else { continue }
+    for source in lab.all(ExtraFile.self).compactMap(\.copiedFrom) {
       files[source] = FileManager.default.contents(atPath: "\(path)/\(source)").map(Array.init)
     }
     return files

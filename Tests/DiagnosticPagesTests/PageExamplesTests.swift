@@ -15,9 +15,7 @@ struct PageExamplesTests {
 
   typealias Kind = RuleSection.Example.Kind
 
-  /// The sections of rules on labs; what imports say is no lab's business, and run by the tests of imports.
-  static let sections = DiagnosticPages.sections.values
-    .filter { !$0.code.hasPrefix("RB12") && !$0.code.hasPrefix("RB13") }.sorted { $0.code < $1.code }
+  static let sections = DiagnosticPages.sections.values.sorted { $0.code < $1.code }
   static let inSwift = sections.filter { $0.examples.contains { $0.language == "swift" } }
   static let asRunbooks = sections.filter { $0.examples.allSatisfy { $0.language == "markdown" } }
   /// Compose files, which the tests of their import run.

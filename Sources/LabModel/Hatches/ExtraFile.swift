@@ -78,13 +78,18 @@ public struct ExtraFile: Hatch {
     self.isExecutable = isExecutable
   }
 
+  /// The file of the lab's folder that its content stands in, by its path from there; nil where the lab has it itself.
+  public var copiedFrom: String? {
+    if case .file(let source) = content { source } else { nil }
+  }
+
   /// Where it is written.
   public var summary: String { "file of one's own, \(path)" }
 
   /// Why it is there, where it is written, where its content comes from.
   public var facts: [Fact] {
     var facts = [Fact("reason", "Why", reason), Fact("file", "File", path)]
-    if case .file(let source) = content { facts.append(Fact("source", "Content from", source)) }
+    if let source = copiedFrom { facts.append(Fact("source", "Content from", source)) }
     return facts
   }
 }

@@ -43,6 +43,11 @@ struct LabOptions: ParsableArguments {
       command: "swift run \(name)")
   }
 
+  /// What decides what compiling the lab gives, as far as it can be told without doing so.
+  func inputs<L: Lab>(of type: L.Type) -> BuildInputs {
+    BuildInputs(folder(for: String(describing: type)), on: today ?? .today)
+  }
+
   private func folder(for name: String) -> LabFolder {
     let example = "Examples/\(name)"
     return LabFolder(lab ?? (FileManager.default.fileExists(atPath: example) ? example : "."))
