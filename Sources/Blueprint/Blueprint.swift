@@ -9,8 +9,6 @@ public struct Blueprint: Sendable {
   public let lab: ResolvedLab
   /// Virtual machines to be made.
   public var machines: [MachineResource] = []
-  /// Services: what runs, what is stored, how it is reached, how it is kept safe.
-  public var services: [ServiceResource] = []
   /// Configuration of hosts.
   public var roles: [HostRole] = []
   /// Files for hosts whose content a system gives itself.

@@ -65,7 +65,6 @@ func contribute(_ lab: ResolvedLab) -> Blueprint {
   var blueprint = Blueprint(for: lab)
   blueprint.machines = machines(of: lab)
   blueprint.contents = clusterContents(of: lab)
-  blueprint.services = services(of: lab)
   blueprint.alerts = lab.alerts.map { AlertResource(owner: $0.thing, alert: $0.alert) }
   for system in lab.all((any System).self) { system.contribute(to: &blueprint, in: lab) }
   return blueprint

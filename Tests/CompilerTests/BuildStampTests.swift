@@ -79,8 +79,8 @@ struct BuildStampTests {
     let inputs = { BuildInputs(folder, on: Self.day(1)) }
     let build = BuildFolder("\(scratch)/build")
     let before = inputs()
-    _ = try build.write(compilation.files, lab: "stamped")
-    build.remember(before, compilation)
+    let outcome = try build.write(compilation.files, lab: "stamped")
+    build.remember(before, compilation, files: outcome.files)
     try body(build, lab, inputs)
   }
 

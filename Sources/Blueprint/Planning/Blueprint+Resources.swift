@@ -1,8 +1,8 @@
 extension Blueprint {
-  /// Everything that is to be made, kind by kind: what a plan compares.
+  /// Everything that systems contributed, kind by kind: what a plan compares, beside the services.
   public var resources: [any Resource] {
-    machines.map { $0 as any Resource } + services + roles + loadBalancing + failoverGroups + clusters + scrapeTargets
-      + alerts + procedures + secrets
+    machines.map { $0 as any Resource } + roles + loadBalancing + failoverGroups + clusters + scrapeTargets + alerts
+      + procedures + secrets
   }
 }
 

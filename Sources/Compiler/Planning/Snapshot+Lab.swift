@@ -11,7 +11,8 @@ extension Snapshot {
   ///   - version: The version of Rackbook.
   public init(of blueprint: Blueprint, version: String = rackbookVersion) {
     let lab = blueprint.lab
-    let resources = Dictionary(grouping: blueprint.resources, by: \.owner)
+    // Services are read by reflection, so only here: checks, emitters and runbooks have no use for it.
+    let resources = Dictionary(grouping: services(of: lab) + blueprint.resources, by: \.owner)
     self.rackbook = version
     self.lab = lab.name
     self.environment = lab.environment

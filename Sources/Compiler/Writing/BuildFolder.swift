@@ -21,6 +21,13 @@ public struct BuildFolder: Sendable {
     case unchanged(files: Int)
     /// The tree was replaced: how many files are new, changed and gone.
     case written(new: Int, changed: Int, removed: Int, files: Int)
+
+    /// How many files there are.
+    public var files: Int {
+      switch self {
+      case .unchanged(let files), .written(_, _, _, let files): files
+      }
+    }
   }
 
   /// The folder's path, without a slash at its end.

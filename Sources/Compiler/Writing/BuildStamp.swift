@@ -50,7 +50,8 @@ extension BuildFolder {
   /// - Parameters:
   ///   - inputs: What the build read, taken before it was read.
   ///   - compilation: What was written.
-  public func remember(_ inputs: BuildInputs, _ compilation: Compilation) {
+  ///   - files: How many files that made.
+  public func remember(_ inputs: BuildInputs, _ compilation: Compilation, files: Int) {
     guard let tree = try? treeDigest() else { return }
     let hatches = compilation.hatches
     let copied = compilation.lab.all(ExtraFile.self).compactMap(\.copiedFrom)
@@ -58,7 +59,7 @@ extension BuildFolder {
       inputs: inputs.digest,
       copied: Dictionary(
         copied.map { ($0, FileState.text(of: "\(inputs.folder.path)/\($0)")) }, uniquingKeysWith: { first, _ in first }),
-      tree: tree, files: compilation.files.count + 1,
+      tree: tree, files: files,
       hatches: hatches.isEmpty ? "" : "\(hatches)", diagnostics: compilation.diagnostics)
     guard let data = try? JSONEncoder().encode(stamp) else { return }
     try? FileSystem.remove(stampPath)

@@ -38,7 +38,7 @@ struct BuildCommand<L: Lab>: AsyncParsableCommand {
       let outcome = try folder.write(compilation.files, lab: compilation.lab.name, discardingEdits: discardEdits)
       try report.report(compilation.diagnostics)
       say(outcome, folder, hatches: compilation.hatches.isEmpty ? "" : "\(compilation.hatches)")
-      folder.remember(inputs, compilation)
+      folder.remember(inputs, compilation, files: outcome.files)
     } catch let failure as WriteFailure {
       try report.report(compilation.diagnostics + failure.diagnostics)
       throw ExitCode.failure
