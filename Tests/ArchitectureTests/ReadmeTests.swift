@@ -31,7 +31,7 @@ struct ReadmeTests {
     let lab = ResolvedLab(name: "mini", domain: "home.arpa", listed: [lan, pve, local, debian, docker])
     let said = compile(lab).diagnostics
     #expect(said.count == 1)
-    let line = TerminalReport(usesColour: false).text(said).split(separator: "\n").first.map(String.init) ?? ""
+    let line = TerminalReport().text(said).split(separator: "\n").first.map(String.init) ?? ""
     #expect(try Self.text("README.md").contains(line), "\(line)")
   }
 

@@ -90,9 +90,9 @@ struct FixTests {
     var log = DiagnosticLog()
     let fix = Fix("write the first address", replace: "10.0.0.9/24", by: "10.0.0.0/24")
     log.add(Self.rule.diagnostic(at: SourceLocation("Lab/A.swift", 3), "x", fixes: [fix]))
-    let shown = TerminalReport(usesColour: false) { _ in SourceText(Self.file) }.text(log.diagnostics)
+    let shown = TerminalReport { _ in SourceText(Self.file) }.text(log.diagnostics)
     #expect(shown.contains("    + let lan = Network(\"lan\", \"10.0.0.0/24\", gateway"), "\(shown)")
-    #expect(TerminalReport(usesColour: false).text(log.diagnostics).contains("    - 10.0.0.9/24\n    + 10.0.0.0/24\n"))
+    #expect(TerminalReport().text(log.diagnostics).contains("    - 10.0.0.9/24\n    + 10.0.0.0/24\n"))
     #expect(AnnotationReport().text(log.diagnostics).contains("fix: write the first address: replace 10.0.0.9/24 by"))
   }
 }

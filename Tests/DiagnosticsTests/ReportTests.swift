@@ -14,7 +14,7 @@ struct ReportTests {
       Self.rule.diagnostic(
         about: Self.vault, "service 'vault' is alone", notes: [Diagnostic.Note("declared here", about: Self.vault)],
         solutions: ["give it a friend"]))
-    let report = TerminalReport(usesColour: false) { _ in
+    let report = TerminalReport { _ in
       SourceText(String(repeating: "\n", count: 11) + "let vault = Service(\"vault\")")
     }
     #expect(
@@ -35,7 +35,7 @@ struct ReportTests {
 
   @Test("control characters of a name never reach the terminal", arguments: ["\u{1B}[2J", "\u{7}", "\r", "\u{9B}31m"])
   func noControlCharacters(hostile: String) {
-    let text = TerminalReport(usesColour: false).text(Self.rule.diagnostic("name '\(hostile)'"))
+    let text = TerminalReport().text(Self.rule.diagnostic("name '\(hostile)'"))
     #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
   }
 

@@ -39,15 +39,6 @@ public struct TerminalReport: Sendable {
     self.source = source
   }
 
-  /// Sets the report up for lines of any length.
-  ///
-  /// - Parameters:
-  ///   - usesColour: Whether colours are used.
-  ///   - source: Gives the text of a file, where it can be found.
-  public init(usesColour: Bool, source: @escaping @Sendable (String) -> SourceText? = { _ in nil }) {
-    self.init(style: TerminalStyle(usesColour: usesColour), source: source)
-  }
-
   /// The report: every diagnostic, what was left out, then a line that counts them.
   public func text(_ diagnostics: [Diagnostic]) -> String {
     let (shown, more) = showsAll ? (diagnostics, []) : ReportSummary.grouped(diagnostics)

@@ -45,7 +45,7 @@ struct WorkloadManifests {
   /// What selects the pods; it must never change, so it is the name alone.
   var selector: Node { ["app.kubernetes.io/name": .string(workload.name)] }
 
-  func labels(on carrier: Label.Carrier) -> Node {
+  func labels(on carrier: MetadataCarrier) -> Node {
     .mapping(
       commonLabels
         + template.labels.filter { $0.carriers.contains(carrier) }.map {
@@ -53,7 +53,7 @@ struct WorkloadManifests {
         })
   }
 
-  func annotations(on carrier: Annotation.Carrier) -> [(String, Node?)] {
+  func annotations(on carrier: MetadataCarrier) -> [(String, Node?)] {
     template.annotations.filter { $0.carriers.contains(carrier) }.map {
       ($0.key, Node.string($0.value).from($0.declared))
     }

@@ -6,24 +6,12 @@ import Diagnostics
 /// Label("example.com/team", "home")
 /// ```
 public struct Label: Sendable, Hashable {
-  /// What carries it.
-  public enum Carrier: String, Sendable, Hashable, CaseIterable {
-    /// The pods.
-    case pods
-    /// What keeps the pods running: the Deployment, StatefulSet, DaemonSet, Job or CronJob.
-    case workload
-    /// The Kubernetes Services.
-    case service
-    /// The Ingress.
-    case ingress
-  }
-
   /// Its name.
   public let key: String
   /// Its value.
   public let value: String
   /// What carries it.
-  public let carriers: Set<Carrier>
+  public let carriers: Set<MetadataCarrier>
   /// Where it was declared.
   public let declared: SourceLocation
 
@@ -36,8 +24,8 @@ public struct Label: Sendable, Hashable {
   ///   - file: Left out.
   ///   - line: Left out.
   public init(
-    _ key: String, _ value: String, on carriers: Set<Carrier> = [.pods, .workload], file: StaticString = #fileID,
-    line: UInt = #line
+    _ key: String, _ value: String, on carriers: Set<MetadataCarrier> = [.pods, .workload],
+    file: StaticString = #fileID, line: UInt = #line
   ) {
     self.key = key
     self.value = value

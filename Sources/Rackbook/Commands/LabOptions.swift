@@ -43,6 +43,16 @@ struct LabOptions: ParsableArguments {
       command: "swift run \(name)")
   }
 
+  /// The build folder as it stands, and as a build would leave it.
+  ///
+  /// - Throws: ``PlanFailure`` where the lab is not accepted or the folder cannot be read.
+  func states<L: Lab>(of type: L.Type, output: String?) throws -> (built: BuildState, next: BuildState) {
+    let compilation = try compilation(of: type, withPortal: false)
+    guard compilation.isAccepted else { throw PlanFailure(compilation.diagnostics) }
+    let folder = BuildFolder(try output ?? buildFolder(of: type))
+    return (try BuildState(of: folder), BuildState(of: compilation))
+  }
+
   /// What decides what compiling the lab gives, as far as it can be told without doing so.
   func inputs<L: Lab>(of type: L.Type) -> BuildInputs {
     BuildInputs(folder(for: String(describing: type)), on: today ?? .today)

@@ -21,10 +21,8 @@ struct PlanCommand<L: Lab>: AsyncParsableCommand {
 
   func run() async throws {
     try report.telling {
-      let compilation = try lab.compilation(of: L.self, withPortal: false)
-      guard compilation.isAccepted else { throw PlanFailure(compilation.diagnostics) }
-      let folder = BuildFolder(try output ?? lab.buildFolder(of: L.self))
-      return Plan(from: try BuildState(of: folder), to: BuildState(of: compilation))
+      let (built, next) = try lab.states(of: L.self, output: output)
+      return Plan(from: built, to: next)
     }
   }
 }

@@ -22,10 +22,8 @@ struct UpgradeCommand<L: Lab>: AsyncParsableCommand {
 
   func run() async throws {
     try report.telling {
-      let compilation = try lab.compilation(of: L.self, withPortal: false)
-      guard compilation.isAccepted else { throw PlanFailure(compilation.diagnostics) }
-      let folder = BuildFolder(try output ?? lab.buildFolder(of: L.self))
-      return Plan(upgrading: try BuildState(of: folder), to: BuildState(of: compilation))
+      let (built, next) = try lab.states(of: L.self, output: output)
+      return Plan(upgrading: built, to: next)
     }
   }
 }
