@@ -37,37 +37,17 @@ extension Check {
   static let poolIsOnNodesNetwork = Check(
     rb0169,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let dmz = Network("dmz", "192.168.20.0/24", gateway: "192.168.20.1") {
-        MetalLBPool("services", from: "192.168.20.100", to: "192.168.20.150")
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        dmz
-        cp
-        node1
-        node2
-        k8s
+      .example {
+        dmz(.layer2)
+        web
+        ExampleCluster(of: [Example.node])
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        MetalLBPool("services", from: "192.168.10.100", to: "192.168.10.150")
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
+      .example {
+        dmz(.layer2)
+        web
+        ExampleCluster(of: [web])
       }
     },
     findings: { lab in
@@ -81,44 +61,8 @@ extension Check {
   /// A pool that is announced by BGP has a peer to tell.
   static let poolHasPeer = Check(
     rb0170,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
+    bad: { .announced {} },
+    good: { .announced { Example.peer() } },
     findings: { lab in
       guard lab.all(BGPPeer.self).isEmpty else { return [] }
       return lab.pools(.bgp).map { network, pool in
@@ -130,41 +74,19 @@ extension Check {
   static let routedPoolIsApart = Check(
     rb0171,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        MetalLBPool("services", from: "192.168.10.100", to: "192.168.10.150", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        udm
+      .example {
+        dmz(.bgp)
+        web
+        ExampleCluster(of: [web])
+        Example.peer(multihop: true)
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
+      .example {
+        dmz(.bgp)
+        web
+        ExampleCluster(of: [Example.node])
+        Example.peer(multihop: true)
       }
     },
     findings: { lab in
@@ -179,39 +101,16 @@ extension Check {
   static let peerLearnsPool = Check(
     rb0129,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        udm
+      .example {
+        ExampleCluster()
+        Example.peer()
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        pool
-        udm
+      .example {
+        Example.pool
+        ExampleCluster()
+        Example.peer()
       }
     },
     findings: { lab in
@@ -221,6 +120,16 @@ extension Check {
       }
     })
 }
+
+/// A network with a pool, beside the LAN.
+private func dmz(_ announcement: MetalLBPool.Announcement) -> Network {
+  Network("dmz", "192.168.20.0/24", gateway: "192.168.20.1") {
+    MetalLBPool("services", from: "192.168.20.100", to: "192.168.20.150", announcedBy: announcement)
+  }
+}
+
+/// A machine on it.
+private let web = Example.machine("web", at: dmz(.layer2)["192.168.20.11"])
 
 extension ResolvedLab {
   /// The networks that nodes of clusters have an interface on; nil in a lab without a cluster, whose pools may belong to

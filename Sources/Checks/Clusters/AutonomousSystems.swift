@@ -28,46 +28,8 @@ extension Check {
   /// An autonomous system number is 1 to 4294967294.
   static let asnIsPossible = Check(
     rb0173,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 4_294_967_296, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
+    bad: { .announced { Example.peer(asn: 4_294_967_296) } },
+    good: { .announced { Example.peer(asn: 64513) } },
     findings: { lab in
       lab.asns.filter { !isPossible($0.asn) }.map { peer, asn in
         rb0173.diagnostic(about: peer, "\(asn) is no autonomous system number for \(peer)")
@@ -77,46 +39,8 @@ extension Check {
   /// Autonomous system numbers of a lab are for private use.
   static let asnIsPrivate = Check(
     rb0174,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 3320, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
+    bad: { .announced { Example.peer(asn: 3320) } },
+    good: { .announced { Example.peer(asn: 64513) } },
     findings: { lab in
       lab.asns.filter { asn in
         isPossible(asn.asn) && !(64512...65534).contains(asn.asn) && !(4_200_000_000...4_294_967_294).contains(asn.asn)
@@ -129,47 +53,15 @@ extension Check {
   static let clusterHasOneASN = Check(
     rb0179,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.2"], asn: 64513, localASN: 64514)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
+      .announced {
+        Example.peer("udm", localASN: 64512)
+        Example.peer("spare", at: Example.lan["192.168.10.2"], localASN: 64514)
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.2"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
+      .announced {
+        Example.peer("udm", localASN: 64512)
+        Example.peer("spare", at: Example.lan["192.168.10.2"], localASN: 64512)
       }
     },
     findings: { lab in

@@ -31,47 +31,15 @@ extension Check {
   static let peerIsNeighbour = Check(
     rb0175,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let dmz = Network("dmz", "192.168.20.0/24", gateway: "192.168.20.1")
-      let udm = BGPPeer("udm", of: k8s, at: dmz["192.168.20.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        dmz
-        udm
+      .announced {
+        Example.guests
+        Example.peer(at: Example.guests["192.168.20.1"])
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let dmz = Network("dmz", "192.168.20.0/24", gateway: "192.168.20.1")
-      let udm = BGPPeer("udm", of: k8s, at: dmz["192.168.20.1"], asn: 64513, localASN: 64512, multihop: true)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        dmz
-        udm
+      .announced {
+        Example.guests
+        Example.peer(at: Example.guests["192.168.20.1"], multihop: true)
       }
     },
     findings: { lab in
@@ -91,46 +59,8 @@ extension Check {
   /// A BGP peer is not a machine of its cluster.
   static let peerIsNoNode = Check(
     rb0176,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.12"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
+    bad: { .announced { Example.peer(at: Example.lan["192.168.10.30"]) } },
+    good: { .announced { Example.peer(at: Example.lan["192.168.10.1"]) } },
     findings: { lab in
       lab.all(BGPPeer.self).compactMap { peer in
         guard let cluster: any Cluster = lab.thing(peer.cluster), let address = peer.address.ip,
@@ -148,47 +78,15 @@ extension Check {
   static let peerIsOnlyOne = Check(
     rb0177,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
+      .announced {
+        Example.peer("udm", at: Example.lan["192.168.10.1"])
+        Example.peer("spare", at: Example.lan["192.168.10.1"])
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512)
-      let spare = BGPPeer("spare", of: k8s, at: lan["192.168.10.2"], asn: 64513, localASN: 64512)
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-        spare
+      .announced {
+        Example.peer("udm", at: Example.lan["192.168.10.1"])
+        Example.peer("spare", at: Example.lan["192.168.10.2"])
       }
     },
     findings: { lab in
@@ -206,46 +104,8 @@ extension Check {
   /// A hold time is zero, or three seconds to 65535.
   static let holdTimeIsPossible = Check(
     rb0178,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512, holdTime: .seconds(2))
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pool = Network("pool", "10.20.0.0/24") {
-        MetalLBPool("services", from: "10.20.0.1", to: "10.20.0.99", announcedBy: .bgp)
-      }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let udm = BGPPeer("udm", of: k8s, at: lan["192.168.10.1"], asn: 64513, localASN: 64512, holdTime: .seconds(9))
-      return .bare {
-        lan
-        pool
-        cp
-        node1
-        node2
-        k8s
-        udm
-      }
-    },
+    bad: { .announced { Example.peer(holdTime: .seconds(2)) } },
+    good: { .announced { Example.peer(holdTime: .seconds(9)) } },
     findings: { lab in
       lab.all(BGPPeer.self).filter { $0.holdTime.seconds != 0 && !(3...65_535).contains($0.holdTime.seconds) }.map {
         peer in

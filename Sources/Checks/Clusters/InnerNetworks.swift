@@ -53,50 +53,8 @@ extension Check {
   /// Clusters have inner networks of their own.
   static let innerNetworksStandApart = Check(
     rb0162,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let cpb = BareMetalHost("cpb", at: lan["192.168.10.21"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1b = BareMetalHost("node1b", at: lan["192.168.10.22"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2b = BareMetalHost("node2b", at: lan["192.168.10.23"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let a = ExampleCluster("a", of: [cp, node1, node2], pods: "10.233.64.0/18", services: "10.233.0.0/18")
-      let b = ExampleCluster("b", of: [cpb, node1b, node2b], pods: "10.233.64.0/18", services: "10.234.0.0/18")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        cpb
-        node1b
-        node2b
-        a
-        b
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let cpb = BareMetalHost("cpb", at: lan["192.168.10.21"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1b = BareMetalHost("node1b", at: lan["192.168.10.22"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2b = BareMetalHost("node2b", at: lan["192.168.10.23"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let a = ExampleCluster("a", of: [cp, node1, node2], pods: "10.233.64.0/18", services: "10.233.0.0/18")
-      let b = ExampleCluster("b", of: [cpb, node1b, node2b], pods: "10.234.64.0/18", services: "10.234.0.0/18")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        cpb
-        node1b
-        node2b
-        a
-        b
-      }
-    },
+    bad: { clusters(secondPods: "10.233.64.0/18") },
+    good: { clusters(secondPods: "10.234.64.0/18") },
     findings: { lab in
       // Sorted by first address, a network can only overlap the widest-reaching one before it.
       let inner = lab.innerNetworks.sorted { ($0.cidr.address, $0.cidr.prefix) < ($1.cidr.address, $1.cidr.prefix) }
@@ -121,41 +79,21 @@ extension Check {
   static let innerNetworksAreNotBehindVPN = Check(
     rb0163,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["10.233.1.0/24"])
-      }
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        family
+      .example {
+        ExampleCluster()
+        VPN("family", "10.99.0.0/24") {
+          Example.home
+          Site("cabin", at: "10.99.0.2", lans: ["10.233.1.0/24"])
+        }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        family
+      .example {
+        ExampleCluster()
+        VPN("family", "10.99.0.0/24") {
+          Example.home
+          Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
+        }
       }
     },
     findings: { lab in
@@ -176,34 +114,8 @@ extension Check {
   /// A cluster's inner networks lie in addresses that a pod may have.
   static let innerNetworkIsUsable = Check(
     rb0164,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2], pods: "169.254.0.0/17", services: "10.233.0.0/18")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2], pods: "10.234.0.0/17", services: "10.233.0.0/18")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
+    bad: { .example { ExampleCluster(pods: "169.254.0.0/17") } },
+    good: { .example { ExampleCluster(pods: "10.234.0.0/17") } },
     findings: { lab in
       lab.innerNetworks.compactMap { network in
         guard let block = SpecialBlock.unusable.first(where: { $0.network.overlaps(network.cidr) }) else { return nil }
@@ -216,34 +128,8 @@ extension Check {
   /// A cluster's service network is /12 to /28.
   static let serviceNetworkHasSize = Check(
     rb0165,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2], pods: "10.233.64.0/18", services: "10.233.0.0/29")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2], pods: "10.233.64.0/18", services: "10.233.0.0/18")
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
+    bad: { .example { ExampleCluster(services: "10.233.0.0/29") } },
+    good: { .example { ExampleCluster(services: "10.233.0.0/18") } },
     findings: { lab in
       lab.all((any Cluster).self).compactMap { cluster in
         guard let services = cluster.serviceNetwork, !(12...28).contains(services.prefix) else { return nil }
@@ -258,31 +144,15 @@ extension Check {
   static let innerAddressesStayInside = Check(
     rb0166,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["10.233.0.3"])
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
+      .example {
+        ExampleCluster()
+        Network("guests", "192.168.20.0/24", gateway: "192.168.20.1", dns: ["10.233.0.3"])
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.53"])
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
+      .example {
+        ExampleCluster()
+        Network("guests", "192.168.20.0/24", gateway: "192.168.20.1", dns: ["192.168.10.53"])
       }
     },
     findings: { lab in
@@ -311,38 +181,8 @@ extension Check {
   /// The nodes of a cluster reach each other.
   static let nodesReachEachOther = Check(
     rb0168,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let island = Network("island", "192.168.20.0/24")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: island["192.168.20.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        island
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let island = Network("island", "192.168.20.0/24", gateway: "192.168.20.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: island["192.168.20.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        island
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
+    bad: { .cluster(across: Network("island", "192.168.20.0/24")) },
+    good: { .cluster(across: Network("island", "192.168.20.0/24", gateway: "192.168.20.1")) },
     findings: { lab in
       let routing = Routing(lab)
       return lab.all((any Cluster).self).flatMap { cluster -> [Diagnostic] in
@@ -372,5 +212,15 @@ extension ResolvedLab {
         cluster.serviceNetwork.map { InnerNetwork(cluster: cluster.id, use: "services", cidr: $0) },
       ].compactMap { $0 }
     }
+  }
+}
+
+/// A lab with two clusters, the second with these pods.
+private func clusters(secondPods: String) -> ResolvedLab {
+  let other = Example.machine("other", at: Example.lan["192.168.10.31"])
+  return .example {
+    ExampleCluster("a", pods: "10.233.64.0/18", services: "10.233.0.0/18")
+    other
+    ExampleCluster("b", of: [other], pods: secondPods, services: "10.234.0.0/18")
   }
 }

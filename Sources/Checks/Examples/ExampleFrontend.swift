@@ -33,8 +33,11 @@ struct ExampleFrontend: Frontend {
 }
 
 extension ResolvedLab {
-  /// A lab with a service in a cluster, exposed through a load balancer in the ways that the closure adds.
-  static func exposed(port: Int? = 80, _ ways: (Service, ExampleFrontend) -> Service) -> ResolvedLab {
+  /// A lab with a service in a cluster, exposed through a load balancer in the ways that the closure adds, beside other
+  /// things.
+  static func exposed(
+    port: Int? = 80, beside things: [any Component] = [], _ ways: (Service, ExampleFrontend) -> Service
+  ) -> ResolvedLab {
     let cluster = ExampleCluster()
     let namespace = Namespace("web", in: cluster)
     let service = Service("web", in: namespace) { Container("nginx:1.28.0", port: port) }
@@ -44,6 +47,7 @@ extension ResolvedLab {
       ExampleFrontend.first
       ExampleFrontend.second
       ways(service, .first)
+      things
     }
   }
 }

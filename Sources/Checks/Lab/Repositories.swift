@@ -24,17 +24,15 @@ extension Check {
   static let repositoryHasURL = Check(
     rb0440,
     bad: {
-      let home = GitRepository(
-        "home-ops", at: "git@git.example.org:home/home-ops.git", knownHosts: "git.example.org ssh-ed25519 AAAA")
-      return .bare {
-        home
+      .bare {
+        GitRepository(
+          "home-ops", at: "git@git.example.org:home/home-ops.git", knownHosts: "git.example.org ssh-ed25519 AAAA")
       }
     },
     good: {
-      let home = GitRepository(
-        "home-ops", at: "ssh://git@git.example.org/home/home-ops.git", knownHosts: "git.example.org ssh-ed25519 AAAA")
-      return .bare {
-        home
+      .bare {
+        GitRepository(
+          "home-ops", at: "ssh://git@git.example.org/home/home-ops.git", knownHosts: "git.example.org ssh-ed25519 AAAA")
       }
     },
     findings: { lab in
@@ -49,18 +47,8 @@ extension Check {
   /// A git server that is asked over ssh is known by its key.
   static let repositoryServerIsKnown = Check(
     rb0441,
-    bad: {
-      let home = GitRepository("home-ops", at: "ssh://git@git.example.org/home/home-ops.git")
-      return .bare {
-        home
-      }
-    },
-    good: {
-      let home = GitRepository("home-ops", at: "https://git.example.org/home/home-ops.git")
-      return .bare {
-        home
-      }
-    },
+    bad: { .bare { GitRepository("home-ops", at: "ssh://git@git.example.org/home/home-ops.git") } },
+    good: { .bare { GitRepository("home-ops", at: "https://git.example.org/home/home-ops.git") } },
     findings: { lab in
       lab.all(GitRepository.self).compactMap { repository in
         guard repository.url.hasPrefix("ssh://"), repository.knownHosts?.isEmpty ?? true,

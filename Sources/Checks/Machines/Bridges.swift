@@ -36,50 +36,8 @@ extension Check {
   /// A bridge has one untagged network.
   static let bridgeHasOneUntaggedNetwork = Check(
     rb0157,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      let kiosk = VM(
-        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-        kiosk
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      let kiosk = VM(
-        "kiosk", id: 102, on: pve, at: guests["192.168.20.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-        kiosk
-      }
-    },
+    bad: { .plugged(on: Network("guests", "192.168.20.0/24", gateway: "192.168.20.1")) },
+    good: { .plugged(on: Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")) },
     findings: { lab in
       var first: [String: (vm: ThingID, network: ThingID)] = [:]
       var told: Set<String> = []
@@ -104,18 +62,8 @@ extension Check {
   /// A bridge has a name that Linux takes.
   static let bridgeNameFits = Check(
     rb0158,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", bridge: "bridge-of-the-lan")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", bridge: "vmbr0")
-      return .bare {
-        lan
-      }
-    },
+    bad: { .bare { Network("lan", "192.168.10.0/24", bridge: "bridge-of-the-lan") } },
+    good: { .bare { Network("lan", "192.168.10.0/24", bridge: "vmbr0") } },
     findings: { lab in
       let networks = lab.all(Network.self).map { ($0.id, $0.declared, $0.bridge) }
       let hosts = lab.all(ProxmoxHost.self).flatMap { host in host.bridges.map { (host.id, $0.declared, $0.name) } }
@@ -129,24 +77,15 @@ extension Check {
   static let bridgeStandsOnce = bridges(
     rb0159,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
+      .bridged {
         Bridge("vmbr0", vlans: [20])
         Bridge("vmbr0", vlans: [30])
       }
-      return .bare {
-        lan
-        pve
-      }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", vlans: [20, 30])
-      }
-      return .bare {
-        lan
-        pve
+      .bridged {
+        Bridge("vmbr0", vlans: [20])
+        Bridge("vmbr1", vlans: [30])
       }
     }
   ) { host in
@@ -157,26 +96,8 @@ extension Check {
   /// The VLANs of a bridge are tags.
   static let bridgeTagsAreInRange = bridges(
     rb0160,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", vlans: [20, 4095])
-      }
-      return .bare {
-        lan
-        pve
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", vlans: [20, 4094])
-      }
-      return .bare {
-        lan
-        pve
-      }
-    }
+    bad: { .bridged { Bridge("vmbr0", vlans: [20, 4095]) } },
+    good: { .bridged { Bridge("vmbr0", vlans: [20, 4094]) } }
   ) { host in
     host.bridges.flatMap { bridge in
       ((bridge.vlans ?? []) + [bridge.nativeVLAN].compactMap { $0 }).filter { !(1...4094).contains($0) }.map {
@@ -188,30 +109,8 @@ extension Check {
   /// A host's address on a bridge is of a network on that bridge.
   static let hostAddressIsOnItsBridge = Check(
     rb0161,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", bridge: "vmbr1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", at: storage["192.168.2.2"])
-      }
-      return .bare {
-        lan
-        storage
-        pve
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", bridge: "vmbr1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr1", at: storage["192.168.2.2"])
-      }
-      return .bare {
-        lan
-        storage
-        pve
-      }
-    },
+    bad: { .bridged { Bridge("vmbr0", at: Example.storage["192.168.2.2"]) } },
+    good: { .bridged { Bridge("vmbr1", at: Example.storage["192.168.2.2"]) } },
     findings: { lab in
       lab.all(ProxmoxHost.self).flatMap { host in
         host.bridges.compactMap { bridge -> Diagnostic? in

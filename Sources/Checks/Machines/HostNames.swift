@@ -20,22 +20,8 @@ extension Check {
   /// A machine's name means nothing else.
   static let hostNameIsNotReserved = Check(
     rb0214,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let etcd = BareMetalHost("etcd", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      return .bare {
-        lan
-        etcd
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let etcd = BareMetalHost("etcd01", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      return .bare {
-        lan
-        etcd
-      }
-    },
+    bad: { .example { Example.machine("etcd", at: Example.lan["192.168.10.5"]) } },
+    good: { .example { Example.machine("etcd01", at: Example.lan["192.168.10.5"]) } },
     findings: { lab in
       lab.hosts.filter { reserved.contains($0.name) }.map { host in
         rb0214.diagnostic(about: host, "'\(host.name)' means something else to Ansible or to every machine")
@@ -48,24 +34,14 @@ extension Check {
   static let hostNameIsShort = Check(
     rb0215,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let web = BareMetalHost(
-        "a-very-long-name-for-the-machine-that-serves-the-photograp", at: lan["192.168.10.5"], cores: 4,
-        memory: .gib(16),
-        disk: .tib(1))
-      return .bare {
-        lan
-        web
+      .example {
+        Example.machine(
+          "a-very-long-name-for-the-machine-that-serves-the-photograp", at: Example.lan["192.168.10.5"])
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let web = BareMetalHost(
-        "photographs", at: lan["192.168.10.5"], cores: 4, memory: .gib(16),
-        disk: .tib(1))
-      return .bare {
-        lan
-        web
+      .example {
+        Example.machine("photographs", at: Example.lan["192.168.10.5"])
       }
     },
     findings: { lab in

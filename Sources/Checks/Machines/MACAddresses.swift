@@ -44,38 +44,8 @@ extension Check {
   /// A MAC address is six pairs of hexadecimal digits joined by colons.
   static let macCanBeRead = Check(
     rb0210,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC2411000005")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC:24:11:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
+    bad: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC2411000005") } },
+    good: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC:24:11:00:00:05") } },
     findings: { lab in
       lab.macTexts.compactMap { thing, interface, text in
         guard MACAddress(text) == nil else { return nil }
@@ -98,43 +68,15 @@ extension Check {
   static let macBelongsToOneInterface = Check(
     rb0211,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC:24:11:00:00:05")
-      let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "bc:24:11:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-        db
+      .example {
+        Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC:24:11:00:00:05")
+        Example.vm("db", id: 132, at: "192.168.10.32", mac: "bc:24:11:00:00:05")
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC:24:11:00:00:05")
-      let db = VM(
-        "db", id: 102, on: pve, at: lan["192.168.10.32"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "bc:24:11:00:00:06")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-        db
+      .example {
+        Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC:24:11:00:00:05")
+        Example.vm("db", id: 132, at: "192.168.10.32", mac: "bc:24:11:00:00:06")
       }
     },
     findings: { lab in
@@ -155,38 +97,8 @@ extension Check {
   /// A MAC address names one interface.
   static let macNamesOneInterface = Check(
     rb0212,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "01:00:5E:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC:24:11:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
+    bad: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "01:00:5E:00:00:05") } },
+    good: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC:24:11:00:00:05") } },
     findings: { lab in
       lab.macTexts.compactMap { thing, interface, text in
         guard let mac = MACAddress(text), mac.isMulticast || mac.bits == 0 else { return nil }
@@ -199,38 +111,8 @@ extension Check {
   /// A VM's MAC address is Proxmox's or made up.
   static let macOfVMIsNobodyElses = Check(
     rb0213,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "3C:EC:EF:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian, mac: "BC:24:11:00:00:05")
-      return .bare {
-        lan
-        pve
-        local
-        debian
-        web
-      }
-    },
+    bad: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "3C:EC:EF:00:00:05") } },
+    good: { .example { Example.vm("web", id: 131, at: "192.168.10.31", mac: "BC:24:11:00:00:05") } },
     findings: { lab in
       lab.all(VM.self).flatMap { vm in
         vm.interfaces.compactMap { interface -> Diagnostic? in

@@ -37,46 +37,8 @@ extension Check {
   /// A VM's host has the bridges of its networks, where the host lists its bridges.
   static let hostHasBridges = plugs(
     rb0154,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1", bridge: "vmbr1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0")
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0")
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    }
+    bad: { .plugged(into: Bridge("vmbr1")) },
+    good: { .plugged(into: Bridge("vmbr0")) }
   ) { plug in
     guard plug.bridge == nil else { return nil }
     return "\(plug.vm) is on \(plug.network.id), and \(plug.host.id) has no bridge \(plug.network.bridge)"
@@ -85,46 +47,8 @@ extension Check {
   /// A bridge carries the VLANs of the VMs on it.
   static let bridgeCarriesTags = plugs(
     rb0155,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", vlans: [30])
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", vlans: [20, 30])
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    }
+    bad: { .plugged(into: Bridge("vmbr0", vlans: [30])) },
+    good: { .plugged(into: Bridge("vmbr0", vlans: [20, 30])) }
   ) { plug in
     guard let tag = plug.network.vlan, let carried = plug.bridge?.vlans, !carried.contains(tag) else { return nil }
     return "\(plug.vm) is on VLAN \(tag), which \(plug.network.bridge) of \(plug.host.id) does not carry"
@@ -133,46 +57,8 @@ extension Check {
   /// A tagged network is not the native VLAN of a bridge it is on.
   static let tagIsNotNative = plugs(
     rb0156,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", nativeVLAN: 20)
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24", vlan: 20, gateway: "192.168.20.1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0", nativeVLAN: 10)
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: guests["192.168.20.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        guests
-        pve
-        local
-        debian
-        web
-      }
-    }
+    bad: { .plugged(into: Bridge("vmbr0", nativeVLAN: 20)) },
+    good: { .plugged(into: Bridge("vmbr0", nativeVLAN: 10)) }
   ) { plug in
     guard let tag = plug.network.vlan, plug.bridge?.nativeVLAN == tag else { return nil }
     return "VLAN \(tag) of \(plug.network.id) is what \(plug.network.bridge) of \(plug.host.id) has without a tag"
@@ -181,54 +67,8 @@ extension Check {
   /// A bridge takes the packets of the networks on it.
   static let bridgeTakesPackets = plugs(
     rb0130,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", mtu: 9000, bridge: "vmbr1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0")
-        Bridge("vmbr1", mtu: 1500)
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian
-      ) {
-        NIC(storage["192.168.2.31"])
-      }
-      return .bare {
-        lan
-        storage
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", mtu: 9000, bridge: "vmbr1")
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32)) {
-        Bridge("vmbr0")
-        Bridge("vmbr1", mtu: 9000)
-      }
-      let local = Datastore("local-lvm")
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian
-      ) {
-        NIC(storage["192.168.2.31"])
-      }
-      return .bare {
-        lan
-        storage
-        pve
-        local
-        debian
-        web
-      }
-    }
+    bad: { .plugged(into: Bridge("vmbr0", mtu: 1400)) },
+    good: { .plugged(into: Bridge("vmbr0", mtu: 9000)) }
   ) { plug in
     guard let bridge = plug.bridge, bridge.mtu < plug.network.mtu else { return nil }
     return "\(bridge.name) of \(plug.host.id) takes \(bridge.mtu) bytes, and \(plug.network.id) has \(plug.network.mtu)"

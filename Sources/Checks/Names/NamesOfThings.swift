@@ -46,56 +46,8 @@ extension Check {
   /// The name of a service leads to where it is exposed.
   static let nameLeadsToFrontend = Check(
     rb0185,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let zone = DNSZone("home.lab") {
-        DNSRecord("web", .a(lan["192.168.10.99"]))
-      }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        zone
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let zone = DNSZone("home.lab") {
-        DNSRecord("web", .a(lan["192.168.10.250"]))
-      }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        zone
-        web
-      }
-    },
+    bad: { exposed(at: "web.home.lab", recorded: "192.168.10.99") },
+    good: { exposed(at: "web.home.lab", recorded: "192.168.10.250") },
     findings: { lab in
       guard !lab.all(DNSZone.self).isEmpty else { return [] }
       let names = DNSNames(lab)
@@ -114,56 +66,8 @@ extension Check {
   /// The name of a service is in a domain of the lab, where the lab lists its zones.
   static let nameIsInZone = Check(
     rb0186,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let zone = DNSZone("home.lab") {
-        DNSRecord("web", .a(lan["192.168.10.250"]))
-      }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.home.org", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        zone
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let zone = DNSZone("home.lab") {
-        DNSRecord("web", .a(lan["192.168.10.250"]))
-      }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.home.lab", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        zone
-        web
-      }
-    },
+    bad: { exposed(at: "web.home.org", recorded: "192.168.10.250") },
+    good: { exposed(at: "web.home.lab", recorded: "192.168.10.250") },
     findings: { lab in
       guard !lab.all(DNSZone.self).isEmpty else { return [] }
       let names = DNSNames(lab)
@@ -184,26 +88,8 @@ extension Check {
   /// The name of a machine leads to the machine.
   static let machineNameLeadsToMachine = Check(
     rb0187,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let zone = DNSZone("lab.example") { DNSRecord("nas", .a(lan["192.168.10.6"])) }
-      return .bare {
-        lan
-        nas
-        zone
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let zone = DNSZone("lab.example") { DNSRecord("nas", .a(lan["192.168.10.5"])) }
-      return .bare {
-        lan
-        nas
-        zone
-      }
-    },
+    bad: { .example { DNSZone("lab.example") { DNSRecord("node", .a(Example.lan["192.168.10.31"])) } } },
+    good: { .example { DNSZone("lab.example") { DNSRecord("node", .a(Example.lan["192.168.10.30"])) } } },
     findings: { lab in
       guard !lab.all(DNSZone.self).isEmpty else { return [] }
       let names = DNSNames(lab)
@@ -225,19 +111,15 @@ extension Check {
   static let recordLeadsToFixedAddress = Check(
     rb0188,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
-      let zone = DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.70"])) }
-      return .bare {
+      .bare {
         lan
-        zone
+        DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.70"])) }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
-      let zone = DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.50"])) }
-      return .bare {
+      .bare {
         lan
-        zone
+        DNSZone("home.lab") { DNSRecord("printer", .a(lan["192.168.10.50"])) }
       }
     },
     findings: { lab in
@@ -261,18 +143,8 @@ extension Check {
   /// A domain of the lab does not end in .local.
   static let domainIsNotLocal = Check(
     rb0189,
-    bad: {
-      let zone = DNSZone("home.local")
-      return .bare {
-        zone
-      }
-    },
-    good: {
-      let zone = DNSZone("home.lab")
-      return .bare {
-        zone
-      }
-    },
+    bad: { .bare { DNSZone("home.local") } },
+    good: { .bare { DNSZone("home.lab") } },
     findings: { lab in
       let own = isLocal(lab.domain) ? [rb0189.diagnostic("\(lab.domain), the lab's domain, ends in .local")] : []
       return own
@@ -289,48 +161,8 @@ extension Check {
   /// A service is not exposed under the name of a machine.
   static let serviceHasOwnName = Check(
     rb0433,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "node1.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
+    bad: { .exposed { $0.exposed(at: "node.lab.example", through: $1, nodePort: 30080) } },
+    good: { .exposed { $0.exposed(at: "web.lab.example", through: $1, nodePort: 30080) } },
     findings: { lab in
       var machines: [String: ThingID] = [:]
       for thing in lab.things where thing.hasHostName { machines[lab.hostName(of: thing.id).lowercased()] = thing.id }
@@ -346,4 +178,14 @@ extension Check {
 extension Component {
   /// Whether the lab's domain has a name for it.
   fileprivate var hasHostName: Bool { self is any Machine || self is any NetworkStorage || self is ProxmoxHost }
+}
+
+/// A network with a DHCP server.
+private let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
+
+/// A lab with a service that is exposed under this name, and a zone that leads `web` to this address.
+private func exposed(at host: String, recorded address: String) -> ResolvedLab {
+  .exposed(beside: [DNSZone("home.lab") { DNSRecord("web", .a(Example.lan[address])) }]) {
+    $0.exposed(at: host, through: $1, nodePort: 30080)
+  }
 }

@@ -39,26 +39,8 @@ extension Check {
   /// A record has a name that DNS takes.
   static let recordHasName = Check(
     rb0180,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("my nas", .a(lan["192.168.10.5"]))
-      }
-      return .bare {
-        lan
-        zone
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("my-nas", .a(lan["192.168.10.5"]))
-      }
-      return .bare {
-        lan
-        zone
-      }
-    },
+    bad: { .zone { DNSRecord("my nas", .a(Example.lan["192.168.10.5"])) } },
+    good: { .zone { DNSRecord("my-nas", .a(Example.lan["192.168.10.5"])) } },
     findings: { lab in
       lab.records.compactMap { zone, record in
         guard !isRecordName(record.name) || !DNSName.isName(zone.name) || !isShort(zone.name(of: record)) else {
@@ -80,24 +62,14 @@ extension Check {
   static let recordStandsOnce = Check(
     rb0181,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
-        DNSRecord("nas", .a(lan["192.168.10.6"]))
-      }
-      return .bare {
-        lan
-        zone
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"]))
+        DNSRecord("nas", .a(Example.lan["192.168.10.6"]))
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"], lan["192.168.10.6"]))
-      }
-      return .bare {
-        lan
-        zone
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"], Example.lan["192.168.10.6"]))
       }
     },
     findings: { lab in
@@ -113,27 +85,17 @@ extension Check {
   static let aliasStandsAlone = Check(
     rb0182,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"]))
         DNSRecord("photos", .cname("nas.home.lab"))
-        DNSRecord("photos", .a(lan["192.168.10.6"]))
-      }
-      return .bare {
-        lan
-        zone
+        DNSRecord("photos", .a(Example.lan["192.168.10.6"]))
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"]))
         DNSRecord("photos", .cname("nas.home.lab"))
-        DNSRecord("films", .a(lan["192.168.10.6"]))
-      }
-      return .bare {
-        lan
-        zone
+        DNSRecord("films", .a(Example.lan["192.168.10.6"]))
       }
     },
     findings: { lab in
@@ -153,25 +115,15 @@ extension Check {
   static let aliasesEnd = Check(
     rb0183,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
+      .zone {
         DNSRecord("photos", .cname("pictures.home.lab"))
         DNSRecord("pictures", .cname("photos.home.lab"))
       }
-      return .bare {
-        lan
-        zone
-      }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
+      .zone {
         DNSRecord("photos", .cname("pictures.home.lab"))
-        DNSRecord("pictures", .a(lan["192.168.10.5"]))
-      }
-      return .bare {
-        lan
-        zone
+        DNSRecord("pictures", .a(Example.lan["192.168.10.5"]))
       }
     },
     findings: { lab in
@@ -188,25 +140,15 @@ extension Check {
   static let aliasLeadsSomewhere = Check(
     rb0184,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"]))
         DNSRecord("photos", .cname("nass.home.lab"))
-      }
-      return .bare {
-        lan
-        zone
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
+      .zone {
+        DNSRecord("nas", .a(Example.lan["192.168.10.5"]))
         DNSRecord("photos", .cname("nas.home.lab"))
-      }
-      return .bare {
-        lan
-        zone
       }
     },
     findings: { lab in
@@ -224,26 +166,8 @@ extension Check {
   /// A record leads to an address.
   static let recordLeadsToAddress = Check(
     rb0192,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.11.5"]))
-      }
-      return .bare {
-        lan
-        zone
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let zone = DNSZone("home.lab") {
-        DNSRecord("nas", .a(lan["192.168.10.5"]))
-      }
-      return .bare {
-        lan
-        zone
-      }
-    },
+    bad: { .zone { DNSRecord("nas", .a(Example.lan["192.168.11.5"])) } },
+    good: { .zone { DNSRecord("nas", .a(Example.lan["192.168.10.5"])) } },
     findings: { lab in
       lab.records.flatMap { zone, record -> [Diagnostic] in
         let name = zone.name(of: record)

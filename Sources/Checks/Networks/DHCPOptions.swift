@@ -25,22 +25,8 @@ extension Check {
   /// The router that DHCP tells clients of is on their network.
   static let dhcpRouterIsNear = Check(
     rb0147,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.1.1")
-      }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99")
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.1.1") } },
+    good: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.10.1") } },
     findings: { lab in
       lab.dhcpRanges.compactMap { network, range in
         guard let text = range.gateway, let cidr = network.cidr else { return nil }
@@ -54,22 +40,8 @@ extension Check {
   /// DHCP clients and fixed machines have one router.
   static let dhcpRouterIsTheGateway = Check(
     rb0148,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.10.2")
-      }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.10.1")
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.10.2") } },
+    good: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", gateway: "192.168.10.1") } },
     findings: { lab in
       lab.dhcpRanges.compactMap { network, range in
         guard let gateway = network.gateway, let text = range.gateway, text != gateway,
@@ -85,22 +57,8 @@ extension Check {
   /// The name servers that DHCP tells clients of are addresses.
   static let dhcpNameServersAreAddresses = Check(
     rb0149,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", dns: ["pihole.lab.example"])
-      }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", dns: ["192.168.10.53"])
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", dns: ["pihole.lab.example"]) } },
+    good: { .lan { DHCP(from: "192.168.10.60", to: "192.168.10.99", dns: ["192.168.10.53"]) } },
     findings: { lab in
       lab.dhcpRanges.flatMap { network, range in
         (range.dns ?? []).filter { IPv4Address($0) == nil }.map { server in

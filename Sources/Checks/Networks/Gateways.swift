@@ -51,22 +51,8 @@ extension Check {
   /// A gateway lies in no range that is handed out.
   static let gatewayIsNotHandedOut = Check(
     rb0136,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.1", to: "192.168.10.99")
-      }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.2", to: "192.168.10.99")
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { DHCP(from: "192.168.10.1", to: "192.168.10.99") } },
+    good: { .lan { DHCP(from: "192.168.10.2", to: "192.168.10.99") } },
     findings: { lab in
       let networks = Dictionary(
         lab.all(Network.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,22 +69,8 @@ extension Check {
   /// A gateway is an address of a router, where the lab lists its routers.
   static let gatewayIsHeld = Check(
     rb0137,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let udm = Router("udm", at: lan["192.168.10.254"])
-      return .bare {
-        lan
-        udm
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let udm = Router("udm", at: lan["192.168.10.1"])
-      return .bare {
-        lan
-        udm
-      }
-    },
+    bad: { .example { Router("udm", at: Example.lan["192.168.10.254"]) } },
+    good: { .example { Router("udm", at: Example.lan["192.168.10.1"]) } },
     findings: { lab in
       let routers = lab.all(Router.self)
       guard !routers.isEmpty else { return [] }
@@ -120,22 +92,8 @@ extension Check {
   /// A route leads away, over a neighbour.
   static let routeLeadsAway = Check(
     rb0150,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        Route(to: "192.168.50.0/24", via: "192.168.50.1")
-      }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        Route(to: "192.168.50.0/24", via: "192.168.10.5")
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { Route(to: "192.168.50.0/24", via: "192.168.50.1") } },
+    good: { .lan { Route(to: "192.168.50.0/24", via: "192.168.10.5") } },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.routes.compactMap { route in
@@ -164,21 +122,15 @@ extension Check {
   static let routeIsOnlyOne = Check(
     rb0151,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
+      .lan {
         Route(to: "192.168.50.0/24", via: "192.168.10.5")
         Route(to: "192.168.50.0/24", via: "192.168.10.6")
       }
-      return .bare {
-        lan
-      }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
+      .lan {
         Route(to: "192.168.50.0/24", via: "192.168.10.5")
         Route(to: "192.168.60.0/24", via: "192.168.10.6")
-      }
-      return .bare {
-        lan
       }
     },
     findings: { lab in
@@ -200,27 +152,15 @@ extension Check {
   static let interfacesStandApart = Check(
     rb0152,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1)) {
-        NIC(lan["192.168.10.6"])
-      }
-      return .bare {
-        lan
-        storage
-        nas
+      .example {
+        Example.storage
+        Example.machine("nas", at: Example.lan["192.168.10.5"]) { NIC(Example.lan["192.168.10.6"]) }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let nas = BareMetalHost("nas", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1)) {
-        NIC(storage["192.168.2.6"])
-      }
-      return .bare {
-        lan
-        storage
-        nas
+      .example {
+        Example.storage
+        Example.machine("nas", at: Example.lan["192.168.10.5"]) { NIC(Example.storage["192.168.2.6"]) }
       }
     },
     findings: { lab in
@@ -239,27 +179,15 @@ extension Check {
   static let firstInterfaceLeadsOut = Check(
     rb0153,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let web = BareMetalHost("web", at: storage["192.168.2.5"], cores: 4, memory: .gib(16), disk: .tib(1)) {
-        NIC(lan["192.168.10.5"])
-      }
-      return .bare {
-        lan
-        storage
-        web
+      .example {
+        Example.storage
+        Example.machine("web", at: Example.storage["192.168.2.5"]) { NIC(Example.lan["192.168.10.5"]) }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let web = BareMetalHost("web", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1)) {
-        NIC(storage["192.168.2.5"])
-      }
-      return .bare {
-        lan
-        storage
-        web
+      .example {
+        Example.storage
+        Example.machine("web", at: Example.lan["192.168.10.5"]) { NIC(Example.storage["192.168.2.5"]) }
       }
     },
     findings: { lab in

@@ -49,19 +49,13 @@ extension Check {
   static let nameServerIsFixed = Check(
     rb0138,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.70"]) {
+      .lan(dns: ["192.168.10.70"]) {
         DHCP(from: "192.168.10.60", to: "192.168.10.99")
-      }
-      return .bare {
-        lan
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.53"]) {
+      .lan(dns: ["192.168.10.53"]) {
         DHCP(from: "192.168.10.60", to: "192.168.10.99")
-      }
-      return .bare {
-        lan
       }
     },
     findings: { lab in
@@ -81,18 +75,8 @@ extension Check {
   /// A network without a gateway has its name and time servers on it.
   static let serverIsReached = Check(
     rb0139,
-    bad: {
-      let storage = Network("storage", "192.168.2.0/24", dns: ["1.1.1.1"])
-      return .bare {
-        storage
-      }
-    },
-    good: {
-      let storage = Network("storage", "192.168.2.0/24", dns: ["192.168.2.53"])
-      return .bare {
-        storage
-      }
-    },
+    bad: { .bare { Network("storage", "192.168.2.0/24", dns: ["1.1.1.1"]) } },
+    good: { .bare { Network("storage", "192.168.2.0/24", dns: ["192.168.2.53"]) } },
     findings: { lab in
       lab.all(Network.self).filter { $0.gateway == nil }.flatMap { network in
         (network.dns + network.ntp).compactMap { server -> Diagnostic? in
@@ -106,18 +90,8 @@ extension Check {
   /// A name or time server can have the address it is given.
   static let serverCanAnswer = Check(
     rb0140,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["127.0.0.53"])
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.53"])
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(dns: ["127.0.0.53"]) },
+    good: { .lan(dns: ["192.168.10.53"]) },
     findings: { lab in
       let ends = Dictionary(
         lab.all(Network.self).flatMap { network -> [(IPv4Address, String)] in
@@ -138,18 +112,8 @@ extension Check {
   /// A name server is listed once.
   static let nameServerIsListedOnce = Check(
     rb0141,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["1.1.1.1", "1.1.1.1"])
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["1.1.1.1", "9.9.9.9"])
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(dns: ["1.1.1.1", "1.1.1.1"]) },
+    good: { .lan(dns: ["1.1.1.1", "9.9.9.9"]) },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         var seen: Set<String> = []
@@ -162,20 +126,8 @@ extension Check {
   /// A network has three name servers at most.
   static let nameServersAreRead = Check(
     rb0142,
-    bad: {
-      let lan = Network(
-        "lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.1", "1.1.1.1", "9.9.9.9", "8.8.8.8"])
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network(
-        "lan", "192.168.10.0/24", gateway: "192.168.10.1", dns: ["192.168.10.1", "1.1.1.1", "9.9.9.9"])
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(dns: ["192.168.10.1", "1.1.1.1", "9.9.9.9", "8.8.8.8"]) },
+    good: { .lan(dns: ["192.168.10.1", "1.1.1.1", "9.9.9.9"]) },
     findings: { lab in
       lab.all(Network.self).filter { Set($0.dns).count > 3 }.map { network in
         rb0142.diagnostic(
@@ -186,18 +138,8 @@ extension Check {
   /// A search domain is a DNS name.
   static let searchDomainIsName = Check(
     rb0143,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", searchDomains: ["home lab"])
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", searchDomains: ["home.lab"])
-      return .bare {
-        lan
-      }
-    },
+    bad: { .bare { Network("lan", "192.168.10.0/24", searchDomains: ["home lab"]) } },
+    good: { .bare { Network("lan", "192.168.10.0/24", searchDomains: ["home.lab"]) } },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.searchDomains.filter { !DNSName.isName($0) }.map { domain in
@@ -209,18 +151,8 @@ extension Check {
   /// A time server is an address or a DNS name.
   static let timeServerIsOne = Check(
     rb0145,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", ntp: ["pool.ntp.org iburst"])
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", ntp: ["pool.ntp.org"])
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(ntp: ["pool.ntp.org iburst"]) },
+    good: { .lan(ntp: ["pool.ntp.org"]) },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.ntp.filter { IPv4Address($0) == nil && (looksLikeAddress($0) || !DNSName.isName($0)) }.map { server in

@@ -29,19 +29,13 @@ extension Check {
   static let networkHasRoom = Check(
     rb0124,
     bad: {
-      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.2", to: "192.168.10.6")
-      }
-      return .bare {
-        lan
+      .bare {
+        Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") { DHCP(from: "192.168.10.2", to: "192.168.10.6") }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") {
-        DHCP(from: "192.168.10.2", to: "192.168.10.5")
-      }
-      return .bare {
-        lan
+      .bare {
+        Network("lan", "192.168.10.0/29", gateway: "192.168.10.1") { DHCP(from: "192.168.10.2", to: "192.168.10.5") }
       }
     },
     findings: { lab in
@@ -76,18 +70,8 @@ extension Check {
   /// A network has room for two.
   static let networkIsNoHost = Check(
     rb0125,
-    bad: {
-      let lan = Network("lan", "192.168.10.1/32")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/31")
-      return .bare {
-        lan
-      }
-    },
+    bad: { .bare { Network("lan", "192.168.10.1/32") } },
+    good: { .bare { Network("lan", "192.168.10.0/31") } },
     findings: { lab in
       lab.all(Network.self).filter { $0.cidr?.prefix == 32 }.map { network in
         rb0125.diagnostic(about: network.id, "\(network.cidrText) of \(network.id) is one address")
@@ -97,18 +81,8 @@ extension Check {
   /// A range leaves out the first and the last address of its network.
   static let rangeLeavesOutEnds = Check(
     rb0172,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.100", to: "192.168.10.255") }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24") { DHCP(from: "192.168.10.100", to: "192.168.10.254") }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan { DHCP(from: "192.168.10.100", to: "192.168.10.255") } },
+    good: { .lan { DHCP(from: "192.168.10.100", to: "192.168.10.254") } },
     findings: { lab in
       let routed = Set(
         lab.all(Network.self).flatMap { network in

@@ -40,22 +40,15 @@ private let rb0135 = Rule(
     """,
   remedy: "Put the nodes on networks of one MTU.")
 
+/// A network with jumbo frames.
+private let jumbo = Network("jumbo", "192.168.2.0/24", mtu: 9000)
+
 extension Check {
   /// The largest packet of a network is 576 to 65535 bytes.
   static let mtuIsPossible = Check(
     rb0127,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 150)
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 1500)
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(mtu: 150) },
+    good: { .lan(mtu: 1500) },
     findings: { lab in
       lab.all(Network.self).filter { !(576...65_535).contains($0.mtu) }.map { network in
         rb0127.diagnostic(about: network.id, "an MTU of \(network.mtu) for \(network.id): 576 to 65535 are possible")
@@ -65,18 +58,8 @@ extension Check {
   /// The largest packet of a network is 1280 to 9216 bytes.
   static let mtuIsUsual = Check(
     rb0128,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 1200)
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 1400)
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(mtu: 1200) },
+    good: { .lan(mtu: 1400) },
     findings: { lab in
       lab.all(Network.self).compactMap { network in
         switch network.mtu {
@@ -93,29 +76,15 @@ extension Check {
   static let interfaceHasNetworksMTU = Check(
     rb0131,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", mtu: 9000)
-      let nas = TrueNAS("nas", version: "25.10", at: lan["192.168.10.5"]) {
-        Pool("tank", size: .tib(4))
-        NIC(storage["192.168.2.5"], mtu: 1500)
-      }
-      return .bare {
-        lan
-        storage
-        nas
+      .example {
+        jumbo
+        Example.machine("nas", at: Example.lan["192.168.10.5"]) { NIC(jumbo["192.168.2.5"], mtu: 1500) }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", mtu: 9000)
-      let nas = TrueNAS("nas", version: "25.10", at: lan["192.168.10.5"]) {
-        Pool("tank", size: .tib(4))
-        NIC(storage["192.168.2.5"], mtu: 9000)
-      }
-      return .bare {
-        lan
-        storage
-        nas
+      .example {
+        jumbo
+        Example.machine("nas", at: Example.lan["192.168.10.5"]) { NIC(jumbo["192.168.2.5"], mtu: 9000) }
       }
     },
     findings: { lab in
@@ -136,20 +105,8 @@ extension Check {
   /// Clients of DHCP are told that a network has jumbo frames.
   static let clientsKnowMTU = Check(
     rb0132,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 9000) { DHCP(from: "192.168.10.60", to: "192.168.10.99") }
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", mtu: 9000) {
-        DHCP(from: "192.168.10.60", to: "192.168.10.99", mtu: 9000)
-      }
-      return .bare {
-        lan
-      }
-    },
+    bad: { .lan(mtu: 9000) { DHCP(from: "192.168.10.60", to: "192.168.10.99") } },
+    good: { .lan(mtu: 9000) { DHCP(from: "192.168.10.60", to: "192.168.10.99", mtu: 9000) } },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.dhcp.filter { $0.mtu ?? 1500 != network.mtu }.map { range in
@@ -164,38 +121,8 @@ extension Check {
   /// The nodes of a cluster have one packet size.
   static let nodesHaveOneMTU = Check(
     rb0135,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let fast = Network("fast", "192.168.20.0/24", gateway: "192.168.20.1", mtu: 9000)
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: fast["192.168.20.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        fast
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let fast = Network("fast", "192.168.20.0/24", gateway: "192.168.20.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: fast["192.168.20.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      return .bare {
-        lan
-        fast
-        cp
-        node1
-        node2
-        k8s
-      }
-    },
+    bad: { .cluster(across: Network("fast", "192.168.20.0/24", gateway: "192.168.20.1", mtu: 9000)) },
+    good: { .cluster(across: Network("fast", "192.168.20.0/24", gateway: "192.168.20.1", mtu: 1500)) },
     findings: { lab in
       lab.all((any Cluster).self).compactMap { cluster in
         var first: Network?

@@ -49,66 +49,29 @@ extension Check {
   /// A network lies in addresses that a machine may have.
   static let networkIsUsable = special(
     rb0120,
-    bad: {
-      let lan = Network("lan", "169.254.10.0/24")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24")
-      return .bare {
-        lan
-      }
-    }, blocks: SpecialBlock.unusable)
+    bad: { .bare { Network("lan", "169.254.10.0/24") } },
+    good: { .bare { Network("lan", "192.168.10.0/24") } },
+    blocks: SpecialBlock.unusable)
 
   /// A network does not lie in the addresses of documentation.
   static let networkIsNoExample = special(
     rb0121,
-    bad: {
-      let lan = Network("lan", "192.0.2.0/24")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.2.0/24")
-      return .bare {
-        lan
-      }
-    }, blocks: SpecialBlock.documentation)
+    bad: { .bare { Network("lan", "192.0.2.0/24") } },
+    good: { .bare { Network("lan", "192.168.2.0/24") } },
+    blocks: SpecialBlock.documentation)
 
   /// A network is not one that carriers and Tailscale use.
   static let networkIsNoCarriers = special(
     rb0123,
-    bad: {
-      let lan = Network("lan", "100.64.10.0/24")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "10.64.10.0/24")
-      return .bare {
-        lan
-      }
-    }, blocks: SpecialBlock.carrier)
+    bad: { .bare { Network("lan", "100.64.10.0/24") } },
+    good: { .bare { Network("lan", "10.64.10.0/24") } },
+    blocks: SpecialBlock.carrier)
 
   /// A network of a lab has private addresses.
   static let networkIsPrivate = Check(
     rb0122,
-    bad: {
-      let lan = Network("lan", "172.32.10.0/24")
-      return .bare {
-        lan
-      }
-    },
-    good: {
-      let lan = Network("lan", "172.31.10.0/24")
-      return .bare {
-        lan
-      }
-    },
+    bad: { .bare { Network("lan", "172.32.10.0/24") } },
+    good: { .bare { Network("lan", "172.31.10.0/24") } },
     findings: { lab in
       lab.all(Network.self).compactMap { network in
         guard let cidr = network.cidr, cidr.prefix > 0, !SpecialBlock.all.contains(where: { $0.network.overlaps(cidr) })
@@ -120,26 +83,8 @@ extension Check {
   /// A network leaves Docker's first bridge alone, where containers run on machines.
   static let networkIsNotDockers = Check(
     rb0126,
-    bad: {
-      let lan = Network("lan", "172.17.0.0/24", gateway: "172.17.0.1")
-      let docker = BareMetalHost("docker", at: lan["172.17.0.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let web = Service("web", in: docker) { Container("nginx:1.28.0", port: 80) }
-      return .bare {
-        lan
-        docker
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "172.16.0.0/24", gateway: "172.16.0.1")
-      let docker = BareMetalHost("docker", at: lan["172.16.0.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let web = Service("web", in: docker) { Container("nginx:1.28.0", port: 80) }
-      return .bare {
-        lan
-        docker
-        web
-      }
-    },
+    bad: { containers(on: Network("lan", "172.17.0.0/24", gateway: "172.17.0.1"), at: "172.17.0.5") },
+    good: { containers(on: Network("lan", "172.16.0.0/24", gateway: "172.16.0.1"), at: "172.16.0.5") },
     findings: { lab in
       guard let service = lab.all(Service.self).first(where: { $0.cluster == nil && !$0.containers.isEmpty }) else {
         return []
@@ -202,4 +147,14 @@ struct SpecialBlock: Sendable {
   ]
   /// All of them.
   static let all = unusable + documentation + carrier + `private`
+}
+
+/// A lab with a machine that runs containers.
+private func containers(on network: Network, at address: String) -> ResolvedLab {
+  let docker = Example.machine("docker", at: network[address])
+  return .bare {
+    network
+    docker
+    Service("web", in: docker) { Container("nginx:1.28.0", port: 80) }
+  }
 }

@@ -53,25 +53,15 @@ extension Check {
   static let siteNamesNetworks = Check(
     rb0193,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
+      .sites {
+        Example.home
         Site("cabin", at: "10.99.0.2", lans: ["192.168.50.1/24"])
-      }
-      return .bare {
-        lan
-        family
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
+      .sites {
+        Example.home
         Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
       }
     },
     findings: { lab in
@@ -91,27 +81,17 @@ extension Check {
   static let sitesStandApart = Check(
     rb0194,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
+      .sites {
+        Example.home
+        Example.cabin
         Site("parents", at: "10.99.0.3", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
+      .sites {
+        Example.home
+        Example.cabin
         Site("parents", at: "10.99.0.3", lans: ["192.168.60.0/24"])
-      }
-      return .bare {
-        lan
-        family
       }
     },
     findings: { lab in
@@ -139,29 +119,15 @@ extension Check {
   static let siteIsNotHere = Check(
     rb0195,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
+      .sites {
+        Example.home
         Site("cabin", at: "10.99.0.2", lans: ["192.168.20.0/24"])
-      }
-      return .bare {
-        lan
-        guests
-        family
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let guests = Network("guests", "192.168.20.0/24")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
+      .sites {
+        Example.home
         Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        guests
-        family
       }
     },
     findings: { lab in
@@ -184,34 +150,8 @@ extension Check {
   /// Answers find their way back into the tunnel.
   static let answersReturn = Check(
     rb0196,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let gateway = BareMetalHost("gateway", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", on: gateway, endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        gateway
-        family
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1") {
-        Route(to: "192.168.50.0/24", via: "192.168.10.5")
-      }
-      let gateway = BareMetalHost("gateway", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", on: gateway, endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        gateway
-        family
-      }
-    },
+    bad: { gateway {} },
+    good: { gateway { Route(to: "192.168.50.0/24", via: "192.168.10.5") } },
     findings: { lab in
       lab.all(VPN.self).flatMap { vpn in
         vpn.sites.flatMap { site in
@@ -237,25 +177,15 @@ extension Check {
   static let siteCanBeCalled = Check(
     rb0197,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites {
+        Site("home", at: "10.99.0.1", networks: [Example.lan])
+        Example.cabin
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites {
+        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [Example.lan])
+        Example.cabin
       }
     },
     findings: { lab in
@@ -268,25 +198,15 @@ extension Check {
   static let tunnelFitsPath = Check(
     rb0198,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24", mtu: 1500) {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites(mtu: 1500) {
+        Example.home
+        Example.cabin
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24", mtu: 1420) {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites(mtu: 1420) {
+        Example.home
+        Example.cabin
       }
     },
     findings: { lab in
@@ -303,25 +223,11 @@ extension Check {
   /// A VPN joins two sites at least.
   static let vpnJoinsSites = Check(
     rb0199,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-      }
-      return .bare {
-        lan
-        family
-      }
-    },
+    bad: { .sites { Example.home } },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites {
+        Example.home
+        Example.cabin
       }
     },
     findings: { lab in
@@ -354,6 +260,20 @@ extension ResolvedLab {
     vpn.sites.flatMap { site in
       (site.lans.compactMap { IPv4Network($0) } + site.networks.compactMap { cidr(of: $0) })
         .map { SiteNetwork(site: site.id, cidr: $0) }
+    }
+  }
+}
+
+/// A lab whose VPN ends on a machine that is not the network's gateway.
+private func gateway(@Parts<any NetworkPart> _ parts: () -> [any NetworkPart]) -> ResolvedLab {
+  let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1", parts: parts)
+  let gateway = Example.machine("gateway", at: lan["192.168.10.5"])
+  return .bare {
+    lan
+    gateway
+    VPN("family", "10.99.0.0/24") {
+      Site("home", at: "10.99.0.1", on: gateway, endpoint: "vpn.example.org", networks: [lan])
+      Example.cabin
     }
   }
 }

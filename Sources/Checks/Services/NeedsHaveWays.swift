@@ -32,38 +32,8 @@ extension Check {
   /// What a service needs can be reached from where it runs.
   static let needsHaveWays = Check(
     rb0426,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let db = BareMetalHost("db", at: storage["192.168.2.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let web = BareMetalHost("web", at: lan["192.168.10.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let postgres = Service("postgres", in: db) { Container("postgres:17.6", port: 5432) }
-      let site = Service("site", in: web) { Container("ghost:5.120.0", port: 80) }.needs(postgres)
-      return .bare {
-        lan
-        storage
-        db
-        web
-        postgres
-        site
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")
-      let db = BareMetalHost("db", at: storage["192.168.2.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let web = BareMetalHost("web", at: lan["192.168.10.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let postgres = Service("postgres", in: db) { Container("postgres:17.6", port: 5432) }
-      let site = Service("site", in: web) { Container("ghost:5.120.0", port: 80) }.needs(postgres)
-      return .bare {
-        lan
-        storage
-        db
-        web
-        postgres
-        site
-      }
-    },
+    bad: { database(on: Network("storage", "192.168.2.0/24")) },
+    good: { database(on: Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")) },
     findings: { lab in
       let routing = Routing(lab)
       return lab.all(Service.self).flatMap { service in
@@ -77,52 +47,8 @@ extension Check {
   /// A load balancer reaches the nodes behind it.
   static let frontendReachesNodes = Check(
     rb0427,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let cp = BareMetalHost("cp", at: storage["192.168.2.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: storage["192.168.2.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: storage["192.168.2.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        storage
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")
-      let cp = BareMetalHost("cp", at: storage["192.168.2.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: storage["192.168.2.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: storage["192.168.2.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        storage
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
+    bad: { nodes(on: Network("storage", "192.168.2.0/24")) },
+    good: { nodes(on: Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")) },
     findings: { lab in
       let routing = Routing(lab)
       var told: Set<[ThingID]> = []
@@ -139,66 +65,8 @@ extension Check {
   /// Nodes reach the NAS that their volumes lie on.
   static let nodesReachStorage = Check(
     rb0428,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: storage["192.168.2.5"]) { tank }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let apps = Namespace("apps", in: k8s)
-      let fast = StorageClass("fast", on: tank, protocol: .iscsi)
-      let wiki = Service("wiki", in: apps) {
-        Container("wiki:2.5.0", port: 3000)
-        Volume("data", .gib(5), on: fast)
-      }
-      .notBackedUp(because: "an example")
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        cp
-        node1
-        node2
-        k8s
-        apps
-        fast
-        wiki
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: storage["192.168.2.5"]) { tank }
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let apps = Namespace("apps", in: k8s)
-      let fast = StorageClass("fast", on: tank, protocol: .iscsi)
-      let wiki = Service("wiki", in: apps) {
-        Container("wiki:2.5.0", port: 3000)
-        Volume("data", .gib(5), on: fast)
-      }
-      .notBackedUp(because: "an example")
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        cp
-        node1
-        node2
-        k8s
-        apps
-        fast
-        wiki
-      }
-    },
+    bad: { volumes(on: Network("storage", "192.168.2.0/24")) },
+    good: { volumes(on: Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")) },
     findings: { lab in
       let routing = Routing(lab)
       var told: Set<[ThingID]> = []
@@ -219,50 +87,8 @@ extension Check {
   /// Hosts reach the NAS that their VMs' disks lie on.
   static let hostsReachDatastores = Check(
     rb0429,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: storage["192.168.2.5"]) { tank }
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("tank", on: tank)
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        pve
-        local
-        debian
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: storage["192.168.2.5"]) { tank }
-      let pve = ProxmoxHost("pve", at: lan["192.168.10.2"], cores: 8, memory: .gib(32))
-      let local = Datastore("tank", on: tank)
-      let debian = VMTemplate("debian-13", id: 9000, on: pve, operatingSystem: .debian13)
-      let web = VM(
-        "web", id: 101, on: pve, at: lan["192.168.10.31"], cores: 2, memory: .gib(2), disk: .gib(20), store: local,
-        from: debian)
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        pve
-        local
-        debian
-        web
-      }
-    },
+    bad: { disks(on: Network("storage", "192.168.2.0/24")) },
+    good: { disks(on: Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")) },
     findings: { lab in
       let routing = Routing(lab)
       var told: Set<[ThingID]> = []
@@ -275,58 +101,8 @@ extension Check {
   /// The target of a backup can be reached from where the data is.
   static let backupTargetIsReached = Check(
     rb0431,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: lan["192.168.10.7"]) { tank }
-      let fast = StorageClass("fast", on: tank, protocol: .iscsi)
-      let volume1 = Pool("volume1", size: .tib(4))
-      let backups = Synology("backups", version: "7.2", at: storage["192.168.2.5"]) { volume1 }
-      let web = BareMetalHost("web", at: lan["192.168.10.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let site = Service("site", in: web) {
-        Container("ghost:5.120.0", port: 80)
-        Volume("data", .gib(5), on: fast)
-      }
-      .backedUp(every: .days(1), keep: .days(7), to: backups)
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        fast
-        volume1
-        backups
-        web
-        site
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let storage = Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")
-      let tank = Pool("tank", size: .tib(4))
-      let nas = TrueNAS("nas", version: "25.10", at: lan["192.168.10.7"]) { tank }
-      let fast = StorageClass("fast", on: tank, protocol: .iscsi)
-      let volume1 = Pool("volume1", size: .tib(4))
-      let backups = Synology("backups", version: "7.2", at: storage["192.168.2.5"]) { volume1 }
-      let web = BareMetalHost("web", at: lan["192.168.10.6"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let site = Service("site", in: web) {
-        Container("ghost:5.120.0", port: 80)
-        Volume("data", .gib(5), on: fast)
-      }
-      .backedUp(every: .days(1), keep: .days(7), to: backups)
-      return .bare {
-        lan
-        storage
-        tank
-        nas
-        fast
-        volume1
-        backups
-        web
-        site
-      }
-    },
+    bad: { copies(on: Network("storage", "192.168.2.0/24")) },
+    good: { copies(on: Network("storage", "192.168.2.0/24", gateway: "192.168.2.1")) },
     findings: { lab in
       let routing = Routing(lab)
       return lab.all(Service.self).compactMap { service in
@@ -353,5 +129,74 @@ extension Check {
           networks.isEmpty ? "\(thing) is declared here" : "\(thing) is on \(networks.joined(separator: ", "))",
           about: thing)
       })
+  }
+}
+
+/// A lab with a service that needs a database on another network.
+private func database(on network: Network) -> ResolvedLab {
+  let db = Example.machine("db", at: network["192.168.2.6"])
+  let postgres = Service("postgres", in: db) { Container("postgres:17.6", port: 5432) }
+  return .example {
+    network
+    db
+    postgres
+    Service("site", in: Example.node) { Container("ghost:5.120.0", port: 80) }.needs(postgres)
+  }
+}
+
+/// A lab with a service in a cluster on another network, exposed through a load balancer on the LAN.
+private func nodes(on network: Network) -> ResolvedLab {
+  let node = Example.machine("worker", at: network["192.168.2.11"])
+  let cluster = ExampleCluster(of: [node])
+  let apps = Namespace("apps", in: cluster)
+  return .example {
+    network
+    node
+    cluster
+    apps
+    ExampleFrontend.first
+    Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
+      .exposed(at: "web.lab.example", through: ExampleFrontend.first, nodePort: 30080)
+  }
+}
+
+/// A NAS on another network.
+private func nas(on network: Network, _ pool: Pool) -> [any Component] {
+  [network, pool, TrueNAS("nas", version: "25.10", at: network["192.168.2.5"]) { pool }]
+}
+
+/// A lab with a service in a cluster, whose volume lies on another network.
+private func volumes(on network: Network) -> ResolvedLab {
+  let pool = Pool("fast", size: .tib(4))
+  let fast = StorageClass("fast", on: pool, protocol: .iscsi)
+  return .inCluster(beside: nas(on: network, pool) + [fast]) {
+    Volume("data", .gib(5), on: fast).notBackedUp(because: "an example")
+  }
+}
+
+/// A lab with a VM whose disk lies on another network.
+private func disks(on network: Network) -> ResolvedLab {
+  let pool = Pool("fast", size: .tib(4))
+  let store = Datastore("fast", on: pool)
+  return .example {
+    nas(on: network, pool)
+    store
+    Example.vm("web", id: 131, at: Example.lan["192.168.10.31"], store: store)
+  }
+}
+
+/// A lab with a service that is backed up to another network.
+private func copies(on network: Network) -> ResolvedLab {
+  let pool = Pool("volume2", size: .tib(4))
+  let backups = Synology("backups", version: "7.2", at: network["192.168.2.5"]) { pool }
+  return .example {
+    network
+    pool
+    backups
+    Service("site", in: Example.node) {
+      Container("ghost:5.120.0", port: 80)
+      Volume("data", .gib(5), on: Example.iscsi)
+    }
+    .backedUp(every: .days(1), keep: .days(7), to: backups)
   }
 }

@@ -39,27 +39,17 @@ extension Check {
   static let sshKeepsItsPort = Check(
     rb0422,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let git = BareMetalHost("git", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let forgejo = Service("forgejo", in: git) {
-        Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(22)])
-      }
-      return .bare {
-        lan
-        git
-        forgejo
+      .example {
+        Service("forgejo", in: Example.node) {
+          Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(22)])
+        }
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let git = BareMetalHost("git", at: lan["192.168.10.5"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let forgejo = Service("forgejo", in: git) {
-        Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(2222)])
-      }
-      return .bare {
-        lan
-        git
-        forgejo
+      .example {
+        Service("forgejo", in: Example.node) {
+          Container("codeberg.org/forgejo/forgejo:11.0.1", port: 3000, ports: [.tcp(2222)])
+        }
       }
     },
     findings: { lab in
@@ -73,52 +63,8 @@ extension Check {
   /// A node port is free on every node.
   static let nodePortIsFree = Check(
     rb0423,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let agent = Service("agent", in: node1) { Container("grafana/alloy:v1.5.0", port: 30080) }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        agent
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let agent = Service("agent", in: node1) { Container("grafana/alloy:v1.5.0", port: 12345) }
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        agent
-        web
-      }
-    },
+    bad: { .exposed(beside: [agent(30080)]) { $0.exposed(at: "web.lab.example", through: $1, nodePort: 30080) } },
+    good: { .exposed(beside: [agent(12345)]) { $0.exposed(at: "web.lab.example", through: $1, nodePort: 30080) } },
     findings: { lab in
       let programs = lab.programsOnNodes
       guard !programs.isEmpty else { return [] }
@@ -138,35 +84,15 @@ extension Check {
   static let nodeLeavesNodePorts = Check(
     rb0424,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let agent = Service("agent", in: node1) { Container("grafana/alloy:v1.5.0", port: 30080) }
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        agent
+      .example {
+        ExampleCluster()
+        agent(30080)
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let agent = Service("agent", in: node1) { Container("grafana/alloy:v1.5.0", port: 12345) }
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        agent
+      .example {
+        ExampleCluster()
+        agent(12345)
       }
     },
     findings: { lab in
@@ -183,48 +109,8 @@ extension Check {
   /// Browsers open the port that a service is exposed at.
   static let browsersOpenPort = Check(
     rb0432,
-    bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, port: 6667, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
-    good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let cp = BareMetalHost("cp", at: lan["192.168.10.11"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node1 = BareMetalHost("node1", at: lan["192.168.10.12"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let node2 = BareMetalHost("node2", at: lan["192.168.10.13"], cores: 4, memory: .gib(16), disk: .tib(1))
-      let k8s = ExampleCluster("k8s", of: [cp, node1, node2])
-      let lb = ExampleFrontend("lb", vip: lan["192.168.10.250"], of: [node1])
-      let apps = Namespace("apps", in: k8s)
-      let web = Service("web", in: apps) { Container("nginx:1.28.0", port: 80) }
-        .exposed(at: "web.lab.example", through: lb, port: 6680, nodePort: 30080)
-      return .bare {
-        lan
-        cp
-        node1
-        node2
-        k8s
-        lb
-        apps
-        web
-      }
-    },
+    bad: { .exposed { $0.exposed(at: "web.lab.example", through: $1, port: 6667, nodePort: 30080) } },
+    good: { .exposed { $0.exposed(at: "web.lab.example", through: $1, port: 6680, nodePort: 30080) } },
     findings: { lab in
       lab.exposures.filter { refusedByBrowsers.contains($0.exposure.port) }.map { service, exposure in
         rb0432.diagnostic(
@@ -244,25 +130,15 @@ extension Check {
   static let tunnelPortIsPossible = Check(
     rb0434,
     bad: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", port: 518_200, networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites {
+        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", port: 518_200, networks: [Example.lan])
+        Example.cabin
       }
     },
     good: {
-      let lan = Network("lan", "192.168.10.0/24", gateway: "192.168.10.1")
-      let family = VPN("family", "10.99.0.0/24") {
-        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", port: 51820, networks: [lan])
-        Site("cabin", at: "10.99.0.2", lans: ["192.168.50.0/24"])
-      }
-      return .bare {
-        lan
-        family
+      .sites {
+        Site("home", at: "10.99.0.1", endpoint: "vpn.example.org", port: 51820, networks: [Example.lan])
+        Example.cabin
       }
     },
     findings: { lab in
@@ -286,4 +162,9 @@ extension ResolvedLab {
     }
     return programs
   }
+}
+
+/// Something that listens on a node, on this port.
+private func agent(_ port: Int) -> Service {
+  Service("agent", in: Example.node) { Container("grafana/alloy:v1.5.0", port: port) }
 }
