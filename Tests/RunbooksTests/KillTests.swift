@@ -186,7 +186,7 @@ struct KillTests {
     #expect(!result.terminationStatus.isSuccess)
     #expect(result.standardError.contains("File too large"))
     let id = try #require(try shop.folder.runs().first)
-    let started = try shop.state(id).attempts.keys.count
+    let started = try shop.state(id).attempts.keys.count { $0.part == .action }
     let effects = shop.read("effects").split(separator: "\n").count
     #expect(effects > 0 && effects < names.count && effects <= started)
     #expect(try await shop.resume(id) == .completed)

@@ -62,7 +62,7 @@ struct RunTests {
     try shop.write("ready", "")
     #expect(try await shop.resume(id) == .completed)
     #expect(shop.read("log") == "a\ntry\ntry\n")
-    #expect(try shop.state(id).attempts["b"] == 2)
+    #expect(try shop.state(id).attempts(of: "b") == 2)
   }
 
   @Test("a person may try a failed step again at once")

@@ -58,7 +58,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     let result = try await carryOut(plan, inputs: inputs, built: source.buildFolder)
     switch result {
     case .completed: return
-    case .failed: throw ExitCode(1)
+    case .failed, .deviated, .undone: throw ExitCode(1)
     case .stopped: throw ExitCode(3)
     case .interrupted: throw ExitCode(130)
     }

@@ -23,7 +23,7 @@ struct RunsVerifyCommand: AsyncParsableCommand {
       print("Damaged: the journal does not begin with the start of a run")
       throw ExitCode(1)
     }
-    _ = try journal.folder.plan(of: id, hash: start.plan)
+    _ = try journal.folder.plan(of: id, hash: start.closure.plan)
     print("The plan is the one the run was started with")
     guard reading.isComplete else {
       print("Not complete: the run goes on, was killed, or the journal's end was cut off")

@@ -26,7 +26,8 @@ extension Run {
     if Task.isCancelled { return .end(.interrupted) }
     switch state[step.id] {
     case .done, .skipped: return .goOn
-    case .pending: break
+    case .pending, .undone: break
+    case .notMet(let reason): dialogue.terminal.show("\nStep '\(step.id)' did not go on before: \(reason).")
     case .failed(let outcome):
       dialogue.terminal.show("\nStep '\(step.id)' has not succeeded before: \(outcome.description).")
     case .unknown(let open):
@@ -66,7 +67,7 @@ extension Run {
   /// Leaves a step out, for a reason.
   mutating func skip(_ step: PreparedStep) async throws -> Next {
     guard let reason = await dialogue.reason() else { return .end(Task.isCancelled ? .interrupted : .stopped) }
-    try record(.stepSkipped(JournalEvent.StepSkipped(step: step.id, reason: redactor.redact(reason))))
+    try record(.stepSkipped(JournalEvent.StepSkipped(step: step.id, by: .person, reason: redactor.redact(reason))))
     return .goOn
   }
 
@@ -80,8 +81,9 @@ extension Run {
     guard let first = options.from, let end = steps.firstIndex(where: { $0.id == first }) else { return }
     for step in steps[..<end] {
       switch state[step.id] {
-      case .pending, .failed:
-        try record(.stepSkipped(JournalEvent.StepSkipped(step: step.id, reason: "the run was begun at '\(first)'")))
+      case .pending, .failed, .notMet, .undone:
+        let reason = "the run was begun at '\(first)'"
+        try record(.stepSkipped(JournalEvent.StepSkipped(step: step.id, by: .from, reason: reason)))
       case .done, .skipped, .unknown: break
       }
     }

@@ -31,14 +31,10 @@ extension Run {
   /// Runs the script once, and the check after it; every line is in the journal before the next thing happens.
   private mutating func attempt(_ step: PreparedStep, _ script: PreparedScript) async throws -> ScriptOutcome {
     let intent = JournalEvent.StepIntent(
-      step: step.id, attempt: (state.attempts[step.id] ?? 0) + 1, command: redactor.redact(script.text),
+      step: step.id, attempt: state.attempts(of: step.id) + 1, command: redactor.redact(script.text),
       host: script.host, usesTerminal: script.usesTerminal, hasCheck: step.check != nil)
     try record(.stepIntent(intent))
-    let journal = self.journal
-    let outcome = try await run(script) { process in
-      try journal.append(.stepSpawned(JournalEvent.StepSpawned(step: step.id, process: process)))
-    }
-    try record(.stepOutcome(JournalEvent.StepOutcome(step: step.id, outcome: outcome)))
+    let outcome = try await run(script, .action, of: step)
     dialogue.terminal.show("  \(outcome.description)")
     guard outcome.result == .succeeded, let check = step.check else { return outcome }
     return try await verify(step, check)
@@ -47,9 +43,23 @@ extension Run {
   /// Runs a step's check and writes down what it says.
   mutating func verify(_ step: PreparedStep, _ check: PreparedScript) async throws -> ScriptOutcome {
     dialogue.introduce(check, called: "Checks")
-    let outcome = try await run(check) { _ in }
-    try record(.stepCheck(JournalEvent.StepCheck(step: step.id, outcome: outcome)))
+    let intent = JournalEvent.StepIntent(
+      step: step.id, part: .check, attempt: state.attempts(of: step.id, .check) + 1,
+      command: redactor.redact(check.text), host: check.host, usesTerminal: check.usesTerminal)
+    try record(.stepIntent(intent))
+    let outcome = try await run(check, .check, of: step)
     dialogue.terminal.show("  check \(outcome.description)")
+    return outcome
+  }
+
+  private mutating func run(
+    _ script: PreparedScript, _ part: StepPart, of step: PreparedStep
+  ) async throws -> ScriptOutcome {
+    let journal = self.journal
+    let outcome = try await run(script) { process in
+      try journal.append(.stepSpawned(JournalEvent.StepSpawned(step: step.id, part: part, process: process)))
+    }
+    try record(.stepOutcome(JournalEvent.StepOutcome(step: step.id, part: part, outcome: outcome)))
     return outcome
   }
 

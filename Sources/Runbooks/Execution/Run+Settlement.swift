@@ -75,7 +75,7 @@ extension Run {
   private mutating func decide(
     _ step: PreparedStep, _ decision: JournalEvent.StepSettled.Decision, by judge: JournalEvent.StepSettled.Judge
   ) throws -> RunDialogue.Verdict {
-    try record(.stepSettled(JournalEvent.StepSettled(step: step.id, decision: decision, by: judge)))
+    try record(.stepSettled(JournalEvent.StepSettled(step: step.id, part: .action, decision: decision, by: judge)))
     return decision == .done ? .done : .again
   }
 }

@@ -46,7 +46,8 @@ public struct Run {
     try folder.store(plan, for: id)
     let journal = try JournalWriter(creating: folder.journalPath(id), clock: options.clock)
     let start = JournalEvent.RunStart(
-      runbook: plan.id, plan: plan.hash, inputs: inputs, secrets: plan.secrets, by: options.by)
+      runbook: plan.id, closure: RunClosure(plan: plan.hash, tool: options.by.version), inputs: inputs,
+      secrets: plan.secrets, by: options.by)
     try journal.append(.runStart(start))
     return Run(
       id: id, plan: plan, folder: folder, steps: steps, dialogue: RunDialogue(terminal: terminal), options: options,
@@ -81,8 +82,8 @@ public struct Run {
     case .some(let damage): throw RunRefusal("the journal of '\(id)' was changed: \(damage)")
     }
     guard let start = state.start else { throw RunRefusal("the journal of '\(id)' has no sound beginning") }
-    guard state.end?.result != .completed else { throw RunRefusal("the run '\(id)' is completed") }
-    let plan = try folder.plan(of: id, hash: start.plan)
+    guard state.end?.result.isFinal != true else { throw RunRefusal("the run '\(id)' has come to its end") }
+    let plan = try folder.plan(of: id, hash: start.closure.plan)
     let steps = try RunPreparation.prepare(plan, inputs: start.inputs)
     try check(options.from, among: steps)
     let secrets = try RunSecrets.read(plan.secrets, from: options.environment)

@@ -12,7 +12,7 @@ struct UnfinishedRuns {
     left = try folder.runs(of: runbook).compactMap { id in
       guard let reading = try? folder.journal(of: id) else { return nil }
       let state = RunState(reading.records)
-      guard state.start?.runbook == runbook, state.end?.result != .completed else { return nil }
+      guard state.start?.runbook == runbook, state.end?.result.isFinal != true else { return nil }
       return Left(id: id, state: state)
     }
   }
@@ -22,10 +22,9 @@ struct UnfinishedRuns {
   /// - Throws: ``RunRefusal`` if a process of one still runs: it would work beside the new run.
   func report(to terminal: any RunTerminal) throws {
     for run in left {
-      for (step, state) in run.state.steps.sorted(by: { $0.key < $1.key }) {
-        guard case .unknown(let open) = state, let process = open.process, process.isAlive else { continue }
+      for (place, process) in run.state.processes where process.isAlive {
         throw RunRefusal(
-          "process \(process.pid) of step '\(step)' of the run '\(run.id)' still runs; take that run up with "
+          "process \(process.pid) of step '\(place.step)' of the run '\(run.id)' still runs; take that run up with "
             + "--resume \(run.id)")
       }
       terminal.show("The run '\(run.id)' was not finished; --resume \(run.id) goes on with it.")

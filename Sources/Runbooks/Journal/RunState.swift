@@ -1,6 +1,8 @@
 /// What a journal says about each step: where a run stands.
+///
+/// A step is named by its key: its id, and in a loop `id[item]`.
 public struct RunState: Sendable, Hashable {
-  /// What became of a step.
+  /// What became of a step, or of its undo.
   public enum Step: Sendable, Hashable {
     /// It has not been started.
     case pending
@@ -10,32 +12,71 @@ public struct RunState: Sendable, Hashable {
     case skipped(reason: String)
     /// It ended with an error of its own.
     case failed(ScriptOutcome)
+    /// Conditions it depends on did not hold, or too much of it failed.
+    case notMet(reason: String)
     /// It was started and nobody saw it end: a crash, an interruption, or the end of its time.
     case unknown(Open)
+    /// It was done, and taken back.
+    case undone
   }
 
-  /// A step that was started and has no known end.
+  /// A process that was started for a step and has no known end.
   public struct Open: Sendable, Hashable {
     /// Its process, if one was journaled.
     public var process: ProcessIdentity?
     /// Whether it may have begun before its process was journaled.
     public var usesTerminal: Bool
-    /// Whether it is done only when its check says so.
+    /// Whether it is done only when what verifies it says so.
     public var hasCheck: Bool
+    /// Whether the runbook says that it may be run again without harm.
+    public var isIdempotent = false
     /// How its process ended, if that is known.
     public var outcome: ScriptOutcome?
   }
 
+  /// One process of one step.
+  public struct Place: Sendable, Hashable, Comparable {
+    /// The step's key.
+    public var step: String
+    /// Which of its processes.
+    public var part: StepPart
+
+    /// Names a process of a step.
+    ///
+    /// - Parameters:
+    ///   - step: The step's key.
+    ///   - part: Which of its processes.
+    public init(_ step: String, _ part: StepPart) {
+      self.step = step
+      self.part = part
+    }
+
+    /// By step, then by part.
+    public static func < (left: Place, right: Place) -> Bool {
+      (left.step, left.part.rawValue) < (right.step, right.part.rawValue)
+    }
+  }
+
   /// The state of each step that the journal mentions.
   public private(set) var steps: [String: Step] = [:]
-  /// How often each step was started.
-  public private(set) var attempts: [String: Int] = [:]
+  /// The state of each undo that the journal mentions, by the key of the step it takes back.
+  public private(set) var undos: [String: Step] = [:]
+  /// The keys of the steps that are done, in the order in which they became so; its reverse is the order of undoing.
+  public private(set) var doneInOrder: [String] = []
+  /// Every process that was started and not seen to end, guards and checks included.
+  public private(set) var open: [Place: Open] = [:]
+  /// How often each process was started.
+  public private(set) var attempts: [Place: Int] = [:]
+  /// The values that were captured, by name; the last one counts.
+  public private(set) var captures: [String: String] = [:]
   /// How the run began; nothing for a journal without a sound first line.
   public private(set) var start: JournalEvent.RunStart?
   /// When it began.
   public private(set) var startTime: String?
   /// How it ended last; nothing while it runs, or after a crash.
   public private(set) var end: JournalEvent.RunEnd?
+  /// What is being taken back; nothing before that begins and after it has come to its end.
+  public private(set) var undoing: JournalEvent.UndoBegin?
   /// When the last record was written.
   public private(set) var lastTime: String?
 
@@ -51,34 +92,123 @@ public struct RunState: Sendable, Hashable {
   /// The state of a step.
   public subscript(_ step: String) -> Step { steps[step] ?? .pending }
 
+  /// How often a part of a step was started.
+  ///
+  /// - Parameters:
+  ///   - step: The step's key.
+  ///   - part: Which of its processes.
+  /// - Returns: The number of starts in this run.
+  public func attempts(of step: String, _ part: StepPart = .action) -> Int { attempts[Place(step, part)] ?? 0 }
+
+  /// The processes of which something may still be there: those not seen to end, and those that were ended from outside.
+  public var processes: [(place: Place, process: ProcessIdentity)] {
+    var found = open
+    for (part, states) in [(StepPart.action, steps), (.undo, undos)] {
+      for (step, state) in states {
+        if case .unknown(let open) = state { found[Place(step, part)] = open }
+      }
+    }
+    return found.sorted { $0.key < $1.key }.compactMap { place, open in open.process.map { (place, $0) } }
+  }
+
   /// Takes note of one more event.
   mutating func take(_ event: JournalEvent) {
     switch event {
     case .runStart(let start): self.start = start
     case .runResume: end = nil
     case .runEnd(let end): self.end = end
-    case .stepIntent(let intent):
-      attempts[intent.step] = intent.attempt
-      steps[intent.step] = .unknown(Open(usesTerminal: intent.usesTerminal, hasCheck: intent.hasCheck))
-    case .stepSpawned(let spawned):
-      guard case .unknown(var open) = self[spawned.step] else { return }
-      open.process = spawned.process
-      steps[spawned.step] = .unknown(open)
+    case .stepIntent(let intent): take(intent)
+    case .stepSpawned(let spawned): take(spawned)
+    case .stepCaptured(let captured): captures.merge(captured.values) { $1 }
     case .stepOutcome(let ended): take(ended)
-    case .stepCheck(let check): steps[check.step] = check.outcome.result == .succeeded ? .done : .failed(check.outcome)
-    case .stepSettled(let settled): steps[settled.step] = settled.decision == .done ? .done : .pending
-    case .stepSkipped(let skipped): steps[skipped.step] = .skipped(reason: skipped.reason)
-    case .gate(let answer): if answer.passed { steps[answer.step] = .done }
+    case .stepAsserted(let asserted): take(asserted)
+    case .stepJoined(let joined):
+      let all = joined.succeeded.count + joined.failed.count + joined.notRun.count
+      set(joined.step, joined.held ? .done : .notMet(reason: "\(joined.failed.count) of \(all) failed"))
+    case .stepSettled(let settled): take(settled)
+    case .stepSkipped(let skipped): set(skipped.step, .skipped(reason: skipped.reason))
+    case .stepBranched(let branched): set(branched.step, .done)
+    case .gate(let answer): if answer.passed { set(answer.step, .done) }
+    case .undoBegin(let begin): undoing = begin
+    case .undoEnd: undoing = nil
+    case .lock, .steady, .stepJumped, .approvalAsked, .approvalGiven, .note: break
     }
   }
 
+  private mutating func set(_ step: String, _ state: Step) {
+    if steps[step] == .done { doneInOrder.removeAll { $0 == step } }
+    if state == .done { doneInOrder.append(step) }
+    steps[step] = state
+  }
+
+  private mutating func take(_ intent: JournalEvent.StepIntent) {
+    let open = Open(
+      usesTerminal: intent.usesTerminal, hasCheck: intent.hasCheck, isIdempotent: intent.isIdempotent)
+    let place = Place(intent.step, intent.part)
+    attempts[place] = intent.attempt
+    self.open[place] = open
+    if intent.part == .action { set(intent.step, .unknown(open)) }
+    if intent.part == .undo { undos[intent.step] = .unknown(open) }
+  }
+
+  private mutating func take(_ spawned: JournalEvent.StepSpawned) {
+    let place = Place(spawned.step, spawned.part)
+    guard var open = open[place] else { return }
+    open.process = spawned.process
+    self.open[place] = open
+    if spawned.part == .action { set(spawned.step, .unknown(open)) }
+    if spawned.part == .undo { undos[spawned.step] = .unknown(open) }
+  }
+
   private mutating func take(_ ended: JournalEvent.StepOutcome) {
-    guard case .unknown(var open) = self[ended.step] else { return }
+    guard var open = open.removeValue(forKey: Place(ended.step, ended.part)) else { return }
     open.outcome = ended.outcome
-    switch ended.outcome.result {
-    case .succeeded: steps[ended.step] = open.hasCheck ? .unknown(open) : .done
-    case .failed: steps[ended.step] = .failed(ended.outcome)
-    case .timedOut, .interrupted: steps[ended.step] = .unknown(open)
+    switch ended.part {
+    case .action: set(ended.step, Self.state(after: open, ended.outcome))
+    case .undo: setUndo(ended.step, Self.state(after: open, ended.outcome))
+    case .check: if let state = Self.state(self[ended.step], checkedBy: ended.outcome) { set(ended.step, state) }
+    case .undoCheck:
+      if let state = Self.state(undos[ended.step], checkedBy: ended.outcome) { setUndo(ended.step, state) }
+    case .precondition, .require: if ended.outcome.result != .succeeded { set(ended.step, .failed(ended.outcome)) }
+    case .skipIf, .onlyIf, .steady: break
     }
+  }
+
+  private mutating func take(_ asserted: JournalEvent.StepAsserted) {
+    switch asserted.part {
+    case .action: set(asserted.step, asserted.held ? .done : .notMet(reason: asserted.reason))
+    case .precondition, .require, .check:
+      if !asserted.held { set(asserted.step, .notMet(reason: asserted.reason)) }
+    case .skipIf, .onlyIf, .undo, .undoCheck, .steady: break
+    }
+  }
+
+  private mutating func take(_ settled: JournalEvent.StepSettled) {
+    open[Place(settled.step, settled.part)] = nil
+    switch settled.part {
+    case .action: set(settled.step, settled.decision == .done ? .done : .pending)
+    case .undo: setUndo(settled.step, settled.decision == .done ? .done : .pending)
+    case .check, .precondition, .skipIf, .onlyIf, .require, .undoCheck, .steady: break
+    }
+  }
+
+  private mutating func setUndo(_ step: String, _ state: Step) {
+    undos[step] = state
+    if state == .done { set(step, .undone) }
+  }
+
+  /// What an action's own end says about it.
+  private static func state(after open: Open, _ outcome: ScriptOutcome) -> Step {
+    switch outcome.result {
+    case .succeeded: open.hasCheck ? .unknown(open) : .done
+    case .failed: .failed(outcome)
+    case .timedOut, .interrupted: .unknown(open)
+    }
+  }
+
+  /// What a check says about what was left open; nothing where nothing was, or where it was interrupted itself.
+  private static func state(_ state: Step?, checkedBy outcome: ScriptOutcome) -> Step? {
+    guard case .unknown = state, outcome.result != .interrupted else { return nil }
+    return outcome.result == .succeeded ? .done : .failed(outcome)
   }
 }

@@ -1,85 +1,94 @@
 extension JournalEvent {
-  /// A step is about to run.
+  /// A process is about to be started for a step.
+  ///
+  /// A step is named by its key everywhere in the journal: its id, and in a loop `id[item]`.
   public struct StepIntent: Sendable, Hashable, Codable {
-    /// The step.
+    /// The step's key.
     public var step: String
-    /// How often it has been started in this run, this time included.
+    /// Which of its processes.
+    public var part: StepPart
+    /// How often this part has been started in this run, this time included.
     public var attempt: Int
-    /// The script as it was shown.
+    /// What is run, as it was shown.
     public var command: String
     /// The host it runs on; nothing for this machine.
     public var host: String?
     /// Whether it talks to the terminal itself, and so begins before its process is journaled.
     public var usesTerminal: Bool
-    /// Whether it is done only when its check says so.
+    /// Whether it is done only when what verifies it says so: the check, for an undo the undo's check.
     public var hasCheck: Bool
+    /// Whether it may be run again without harm when nobody knows whether it was done.
+    public var isIdempotent: Bool
+    /// How long a person took to let it begin, in milliseconds; nothing where nobody was asked.
+    public var waitedMilliseconds: Int?
+
+    init(
+      step: String, part: StepPart = .action, attempt: Int = 1, command: String, host: String? = nil,
+      usesTerminal: Bool = false, hasCheck: Bool = false, isIdempotent: Bool = false, waitedMilliseconds: Int? = nil
+    ) {
+      self.step = step
+      self.part = part
+      self.attempt = attempt
+      self.command = command
+      self.host = host
+      self.usesTerminal = usesTerminal
+      self.hasCheck = hasCheck
+      self.isIdempotent = isIdempotent
+      self.waitedMilliseconds = waitedMilliseconds
+    }
   }
 
   /// A step's process exists.
   public struct StepSpawned: Sendable, Hashable, Codable {
-    /// The step.
+    /// The step's key.
     public var step: String
+    /// Which of its processes.
+    public var part: StepPart
     /// The process.
     public var process: ProcessIdentity
   }
 
   /// A step's process has ended.
   public struct StepOutcome: Sendable, Hashable, Codable {
-    /// The step.
+    /// The step's key.
     public var step: String
+    /// Which of its processes.
+    public var part: StepPart
     /// How it went.
     public var outcome: ScriptOutcome
   }
 
-  /// A step's check was run.
-  public struct StepCheck: Sendable, Hashable, Codable {
-    /// The step.
+  /// Values were taken from a process's output; written before its outcome, so that a step that is done has them.
+  public struct StepCaptured: Sendable, Hashable, Codable {
+    /// The step's key.
     public var step: String
-    /// How the check went; the step was done if it succeeded.
-    public var outcome: ScriptOutcome
+    /// The values by their names.
+    public var values: [String: String]
   }
 
-  /// It was decided what became of a step that was left open.
-  public struct StepSettled: Sendable, Hashable, Codable {
-    /// What was decided.
-    public enum Decision: String, Sendable, Hashable, Codable {
-      /// The step was done.
-      case done
-      /// The step was not done, and may be run again.
-      case again
-    }
-
-    /// What it was decided by.
-    public enum Judge: String, Sendable, Hashable, Codable {
-      /// The step's check.
-      case check
-      /// The person who resumed the run.
-      case person
-      /// The journal: no process was ever handed the script.
-      case journal
-    }
-
-    /// The step.
+  /// Conditions were looked at without a process.
+  public struct StepAsserted: Sendable, Hashable, Codable {
+    /// The step's key.
     public var step: String
-    /// What was decided.
-    public var decision: Decision
-    /// What it was decided by.
-    public var by: Judge
-  }
-
-  /// A person left a step out.
-  public struct StepSkipped: Sendable, Hashable, Codable {
-    /// The step.
-    public var step: String
-    /// Why.
+    /// Which of its parts.
+    public var part: StepPart
+    /// Whether they held.
+    public var held: Bool
+    /// What was compared with what, in one phrase.
     public var reason: String
   }
 
-  /// A person answered a `manual` or `confirm` step.
-  public struct GateAnswer: Sendable, Hashable, Codable {
-    /// The step.
+  /// The items of a loop, or the branches of a group, have come together again.
+  public struct StepJoined: Sendable, Hashable, Codable {
+    /// The step whose items or branches these were.
     public var step: String
-    /// Whether the answer lets the run go on.
-    public var passed: Bool
+    /// The keys that went well.
+    public var succeeded: [String]
+    /// The keys that did not.
+    public var failed: [String]
+    /// The keys that were not begun.
+    public var notRun: [String]
+    /// Whether the step as a whole counts as done.
+    public var held: Bool
   }
 }
