@@ -73,18 +73,18 @@ struct EtcdRehearsalTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (index, step) in plan.steps.enumerated() {
       let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
-      if case .script(let script) = step.action {
-        try write(script, to: folder.appending(path: "\(number)-\(step.id)"))
+      if let work = step.work {
+        try write(work, to: folder.appending(path: "\(number)-\(step.id)"))
       }
       if let check = step.check { try write(check, to: folder.appending(path: "\(number)-\(step.id).check")) }
     }
   }
 
-  private static func write(_ script: PlannedScript, to file: URL) throws {
-    let inputs = ["snapshot": "/mnt/snapshot.db"]
-    let place = script.host?.filled(with: inputs) ?? "here"
+  private static func write(_ work: Work<PlannedText>, to file: URL) throws {
+    let inputs = [Reference.input("snapshot"): "/mnt/snapshot.db"]
+    let place = work.host?.filled(with: inputs) ?? "here"
     // As the runner does: one group, whose commands cannot read the rest of the script.
-    let text = "# \(place)\n{ \(script.text.filled(with: inputs))\n} </dev/null\n"
+    let text = "# \(place)\n{ \(work.script?.filled(with: inputs) ?? "")\n} </dev/null\n"
     try Data(text.utf8).write(to: file)
   }
 }

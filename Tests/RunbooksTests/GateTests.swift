@@ -5,8 +5,8 @@ import Testing
 @Suite("Gates")
 struct GateTests {
   static let gates: [PlannedStep] = [
-    PlannedStep(id: "gate", title: PlannedText("Sure?"), action: .confirm(PlannedText("Go on?"))),
-    PlannedStep(id: "gate", title: PlannedText("By hand"), action: .manual(PlannedText("Pull the plug."))),
+    PlannedStep(id: "gate", title: PlannedText("Sure?"), kind: .confirm(PlannedText("Go on?"))),
+    PlannedStep(id: "gate", title: PlannedText("By hand"), kind: .manual(PlannedText("Pull the plug."))),
   ]
 
   @Test("no gate passes without a person, also with --yes", arguments: gates)

@@ -180,14 +180,14 @@ struct RunTests {
   func preview() throws {
     let shop = try Workshop()
     var host = PlannedText()
-    host.append(input: "node")
+    host.append(.input("node"))
+    var far = PlannedStep(
+      id: "b", title: PlannedText("Far away"), kind: .work(.bash("uptime", host: host, timeout: 60_000)))
+    far.note = "Mind the gap."
     let plan = shop.plan(
       [
-        shop.step("a", "echo a >> log", check: "test -e log"),
-        PlannedStep(
-          id: "b", title: PlannedText("Far away"), note: "Mind the gap.",
-          action: .script(PlannedScript(text: PlannedText("uptime"), host: host, timeoutMilliseconds: 60_000))),
-        PlannedStep(id: "c", title: PlannedText("Sure?"), action: .confirm(PlannedText("Is it drained?"))),
+        shop.step("a", "echo a >> log", check: "test -e log"), far,
+        PlannedStep(id: "c", title: PlannedText("Sure?"), kind: .confirm(PlannedText("Is it drained?"))),
       ], inputs: [RunbookInput(name: "node", description: "which one")])
     let terminal = TestTerminal()
     try RunPreview(plan, inputs: [:]).show(terminal.show(_:))

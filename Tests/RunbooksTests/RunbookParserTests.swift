@@ -66,16 +66,16 @@ struct RunbookParserTests {
   @Test("a script keeps its host, user, limit, secrets and check")
   func readsScript() throws {
     let step = try #require(Reading(Self.whole).runbook?.step("snapshot"))
-    guard case .script(let script) = step.action else {
+    guard let work = step.work, let script = work.script else {
       Issue.record("not a script")
       return
     }
-    #expect(script.host?.source == "{{ cluster.first-etcd }}")
-    #expect(script.user?.source == "root")
-    #expect(script.timeoutMilliseconds == 60_000)
-    #expect(script.secrets == ["VAULT_TOKEN", "OTHER"])
-    #expect(script.text.placeholders.map(\.line) == [18])
-    #expect(step.check?.text.source == "test -s {{ input.snapshot }}\n")
+    #expect(work.host?.source == "{{ cluster.first-etcd }}")
+    #expect(work.user?.source == "root")
+    #expect(work.timeoutMilliseconds == 60_000)
+    #expect(work.secrets == ["VAULT_TOKEN", "OTHER"])
+    #expect(script.placeholders.map(\.line) == [18])
+    #expect(step.check?.script?.source == "test -s {{ input.snapshot }}\n")
   }
 
   @Test(
@@ -208,7 +208,7 @@ struct RunbookParserTests {
   func carriageReturns() {
     let reading = Reading("---\r\ntitle: A\r\n---\r\n```bash {step=\"a\"}\r\necho a\r\necho b\r\n```\r\n")
     #expect(reading.findings.isEmpty)
-    #expect(reading.runbook?.steps.first?.templates.last?.source == "echo a\necho b\n")
+    #expect(reading.runbook?.steps.first?.work?.script?.source == "echo a\necho b\n")
   }
 
   @Test("Go templates need no care, and two braces can be written")
@@ -217,7 +217,7 @@ struct RunbookParserTests {
     let reading = Reading.body("```bash {step=\"a\"}\n\(text)```")
     #expect(reading.findings.isEmpty)
     #expect(
-      reading.runbook?.steps.first?.templates.last?.source
+      reading.runbook?.steps.first?.work?.script?.source
         == "docker inspect -f '{{.State.Status}}{{- end}}' {{ x\n")
   }
 

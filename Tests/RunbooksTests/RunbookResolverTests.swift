@@ -47,9 +47,9 @@ struct RunbookResolverTests {
     let step = try #require(book.plan.steps.first)
     #expect(step.title.description == "Work on homelab")
     #expect(step.note == "Mind this, homelab and km01, km 02.")
-    #expect(step.scripts.first?.host?.description == "km01")
+    #expect(step.work?.host?.description == "km01")
     #expect(
-      step.scripts.first?.text.description
+      step.work?.script?.description
         == "for node in km01 'km 02'; do echo ''\\''; touch /tmp/x; echo '\\''' \"homelab\"; done\n")
   }
 

@@ -91,7 +91,7 @@ struct SSHTests {
   static func step(_ id: String, _ script: String, host: String = "rehearsal", secrets: [String] = []) -> PlannedStep {
     PlannedStep(
       id: id, title: PlannedText(id),
-      action: .script(PlannedScript(text: PlannedText(script), host: PlannedText(host), secrets: secrets)))
+      kind: .work(.bash(script, host: PlannedText(host), secrets: secrets)))
   }
 
   @Test("a step runs on its host: script, exit code, output and secrets go through, and nothing is on a command line")
@@ -140,13 +140,9 @@ struct SSHTests {
   @Test("a check that cannot reach its host decides nothing")
   func unreachableCheck() async throws {
     let shop = try Workshop()
-    let plan = shop.plan([
-      PlannedStep(
-        id: "a", title: PlannedText("A"),
-        action: .script(
-          PlannedScript(text: PlannedText("cd \(shop.path); echo a >> log; sleep 30"), timeoutMilliseconds: 300)),
-        check: PlannedScript(text: PlannedText("true"), host: PlannedText("nowhere.invalid")))
-    ])
+    var step = shop.step("a", "echo a >> log; sleep 30", timeout: 300)
+    step.check = .bash("true", host: PlannedText("nowhere.invalid"))
+    let plan = shop.plan([step])
     let (id, result) = try await shop.run([], plan: plan)
     #expect(result == .failed)
     #expect(try await shop.resume(id) == .stopped)

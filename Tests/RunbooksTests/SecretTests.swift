@@ -8,7 +8,7 @@ struct SecretTests {
     shop.plan([
       PlannedStep(
         id: "a", title: PlannedText("A"),
-        action: .script(PlannedScript(text: PlannedText(script), secrets: ["VAULT_TOKEN"])))
+        kind: .work(.bash(script, secrets: ["VAULT_TOKEN"])))
     ])
   }
 

@@ -85,9 +85,9 @@ struct ShellQuotingTests {
   func inputAsData() async throws {
     let shop = try Workshop()
     var text = PlannedText("cd \(shop.path); printf '%s' ")
-    text.append(input: "node")
+    text.append(.input("node"))
     text.append(" > got")
-    let step = PlannedStep(id: "a", title: PlannedText("A"), action: .script(PlannedScript(text: text)))
+    let step = PlannedStep(id: "a", title: PlannedText("A"), kind: .work(Work(.script(text))))
     let plan = shop.plan([step], inputs: [RunbookInput(name: "node")])
     let value = "'; touch canary; echo '"
     let (_, result) = try await shop.run([], plan: plan, inputs: ["node": value])
@@ -100,9 +100,9 @@ struct ShellQuotingTests {
   func inputInQuotes() async throws {
     let shop = try Workshop()
     var text = PlannedText("echo \"")
-    text.append(input: "node")
+    text.append(.input("node"))
     text.append("\"")
-    let step = PlannedStep(id: "greet", title: PlannedText("A"), action: .script(PlannedScript(text: text)))
+    let step = PlannedStep(id: "greet", title: PlannedText("A"), kind: .work(Work(.script(text))))
     let plan = shop.plan([step], inputs: [RunbookInput(name: "node")])
     let refusal = await #expect(throws: RunRefusal.self) {
       try await shop.run([], plan: plan, inputs: ["node": "a b"])

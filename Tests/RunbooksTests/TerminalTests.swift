@@ -25,7 +25,7 @@ struct TerminalTests {
     return result.standardOutput
   }
 
-  static let confirm = PlannedStep(id: "sure", title: PlannedText("Sure?"), action: .confirm(PlannedText("Go on?")))
+  static let confirm = PlannedStep(id: "sure", title: PlannedText("Sure?"), kind: .confirm(PlannedText("Go on?")))
 
   @Test("a gate is answered, and a step with tty has the terminal to itself")
   func terminal() async throws {
@@ -33,7 +33,7 @@ struct TerminalTests {
     let script = "test -t 0; test -t 1; read name; echo $name > \(shop.path)/got; : < /dev/tty"
     let step = PlannedStep(
       id: "talk", title: PlannedText("Talk"),
-      action: .script(PlannedScript(text: PlannedText(script), usesTerminal: true)))
+      kind: .work(.bash(script, tty: true)))
     let text = try await Self.type("yes\nzed\n", into: shop, running: [Self.confirm, step])
     #expect(text.contains("ended: completed"))
     #expect(shop.read("got") == "zed\n")

@@ -34,11 +34,10 @@ final class Workshop: Sendable {
 
   /// A step that runs a script in the folder.
   func step(_ id: String, _ script: String, check: String? = nil, timeout: Int? = nil) -> PlannedStep {
-    PlannedStep(
-      id: id, title: PlannedText("Step \(id)"),
-      action: .script(
-        PlannedScript(text: PlannedText("cd \(path)\n\(script)"), timeoutMilliseconds: timeout)),
-      check: check.map { PlannedScript(text: PlannedText("cd \(path)\n\($0)")) })
+    var step = PlannedStep(
+      id: id, title: PlannedText("Step \(id)"), kind: .work(.bash("cd \(path)\n\(script)", timeout: timeout)))
+    step.check = check.map { .bash("cd \(path)\n\($0)") }
+    return step
   }
 
   func plan(_ steps: [PlannedStep], inputs: [RunbookInput] = []) -> RunbookPlan {
@@ -72,4 +71,18 @@ final class Workshop: Sendable {
   func events(_ id: String) throws -> [String] { try folder.journal(of: id).records.map(\.event.name) }
 
   func state(_ id: String) throws -> RunState { RunState(try folder.journal(of: id).records) }
+}
+
+extension Work<PlannedText> {
+  /// A bash script, as a plan has it.
+  static func bash(
+    _ text: String, host: PlannedText? = nil, timeout: Int? = nil, secrets: [String] = [], tty: Bool = false
+  ) -> Work<PlannedText> {
+    var work = Work(.script(PlannedText(text)))
+    work.host = host
+    work.timeoutMilliseconds = timeout
+    work.secrets = secrets
+    work.usesTerminal = tty
+    return work
+  }
 }

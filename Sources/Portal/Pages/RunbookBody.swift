@@ -122,21 +122,22 @@ struct RunbookBody {
   private func block(_ step: PlannedStep, title: String, prose: [Block]) -> Block.StepBlock {
     var blocks = prose
     var meta: Prose = []
-    switch step.action {
-    case .script(let script):
-      meta = place(of: script)
-      blocks.append(.code(script.text.description))
+    switch step.kind {
+    case .work(let work):
+      meta = place(of: work)
+      blocks.append(.code(work.script?.description ?? ""))
     case .manual(let text):
       meta = [.text("By hand")]
       blocks.append(.paragraph(Self.lines(text.description)))
     case .confirm(let text):
       meta = [.text("Asks before it goes on")]
       blocks.append(.callout(nil, [.paragraph(Self.lines(text.description))]))
+    case .wait, .assert, .approval, .note, .branch, .runbook: break
     }
     if let check = step.check {
       blocks.append(
         .paragraph([.quiet("It has worked when this succeeds, "), .quiet(place(of: check).plain), .quiet(":")]))
-      blocks.append(.code(check.text.description))
+      blocks.append(.code(check.script?.description ?? ""))
     }
     return Block.StepBlock(
       id: step.id, number: numbers[step.id] ?? "", title: Self.split(title).title, meta: meta, blocks: blocks)
@@ -147,7 +148,7 @@ struct RunbookBody {
     return Array(lines.joined(separator: [.lineBreak]))
   }
 
-  private func place(of script: PlannedScript) -> Prose {
+  private func place(of script: Work<PlannedText>) -> Prose {
     var place: Prose = [.text("here")]
     if let host = script.host?.description {
       let machine = index.content.lab.things.first { thing in

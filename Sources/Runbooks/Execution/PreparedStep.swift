@@ -1,27 +1,7 @@
 /// A step with nothing left open: exactly what is shown and run.
-struct PreparedStep: Sendable, Hashable {
-  enum Action: Sendable, Hashable {
-    case script(PreparedScript)
-    case manual(String)
-    case confirm(String)
-  }
+typealias PreparedStep = Step<String>
 
-  var id: String
-  var title: String
-  var note: String
-  var action: Action
-  var check: PreparedScript?
-}
-
-/// A script with nothing left open.
-struct PreparedScript: Sendable, Hashable {
-  var text: String
-  var host: String?
-  var user: String?
-  var timeoutMilliseconds: Int?
-  var usesTerminal: Bool
-  var secrets: [String]
-
+extension Work<String> {
   /// Where and how it runs: `on km01 as root, at most 1m, with VAULT_TOKEN`; empty for a plain local script.
   var circumstances: String {
     var parts: [String] = []

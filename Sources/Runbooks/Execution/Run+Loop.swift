@@ -38,13 +38,15 @@ extension Run {
       }
     }
     dialogue.introduce(step, number: number, of: steps.count)
-    switch step.action {
-    case .script(let script): return try await carryOut(step, script)
+    switch step.kind {
+    case .work(let work): return try await carryOut(step, work)
     case .manual: return try await pass(step, wish: await dialogue.wish("says it is done"))
     case .confirm:
       let yes = await dialogue.choose(
         "yes goes on, no stops here", [.init(key: "yes", value: true), .init(key: "no", value: false)])
       return try await pass(step, wish: yes.map { $0 ? .run : .stop })
+    case .wait, .assert, .approval, .note, .branch, .runbook:
+      throw RunRefusal("step '\(step.id)': a '\(step.kind.word)' step cannot be carried out")
     }
   }
 

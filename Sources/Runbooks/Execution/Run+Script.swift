@@ -1,6 +1,6 @@
 extension Run {
   /// Carries out a step that runs a script, as often as the person wants.
-  mutating func carryOut(_ step: PreparedStep, _ script: PreparedScript) async throws -> Next {
+  mutating func carryOut(_ step: PreparedStep, _ script: Work<String>) async throws -> Next {
     if !options.assumesYes {
       switch await dialogue.wish("runs it") {
       case .run: break
@@ -29,9 +29,9 @@ extension Run {
   }
 
   /// Runs the script once, and the check after it; every line is in the journal before the next thing happens.
-  private mutating func attempt(_ step: PreparedStep, _ script: PreparedScript) async throws -> ScriptOutcome {
+  private mutating func attempt(_ step: PreparedStep, _ script: Work<String>) async throws -> ScriptOutcome {
     let intent = JournalEvent.StepIntent(
-      step: step.id, attempt: state.attempts(of: step.id) + 1, command: redactor.redact(script.text),
+      step: step.id, attempt: state.attempts(of: step.id) + 1, command: redactor.redact(script.script ?? ""),
       host: script.host, usesTerminal: script.usesTerminal, hasCheck: step.check != nil)
     try record(.stepIntent(intent))
     let outcome = try await run(script, .action, of: step)
@@ -41,11 +41,11 @@ extension Run {
   }
 
   /// Runs a step's check and writes down what it says.
-  mutating func verify(_ step: PreparedStep, _ check: PreparedScript) async throws -> ScriptOutcome {
+  mutating func verify(_ step: PreparedStep, _ check: Work<String>) async throws -> ScriptOutcome {
     dialogue.introduce(check, called: "Checks")
     let intent = JournalEvent.StepIntent(
       step: step.id, part: .check, attempt: state.attempts(of: step.id, .check) + 1,
-      command: redactor.redact(check.text), host: check.host, usesTerminal: check.usesTerminal)
+      command: redactor.redact(check.script ?? ""), host: check.host, usesTerminal: check.usesTerminal)
     try record(.stepIntent(intent))
     let outcome = try await run(check, .check, of: step)
     dialogue.terminal.show("  check \(outcome.description)")
@@ -53,7 +53,7 @@ extension Run {
   }
 
   private mutating func run(
-    _ script: PreparedScript, _ part: StepPart, of step: PreparedStep
+    _ script: Work<String>, _ part: StepPart, of step: PreparedStep
   ) async throws -> ScriptOutcome {
     let journal = self.journal
     let outcome = try await run(script) { process in
@@ -63,7 +63,7 @@ extension Run {
     return outcome
   }
 
-  private func run(_ script: PreparedScript, spawned: ScriptRunner.Spawned) async throws -> ScriptOutcome {
+  private func run(_ script: Work<String>, spawned: ScriptRunner.Spawned) async throws -> ScriptOutcome {
     let sink = OutputSink(terminal: dialogue.terminal, redactor: redactor)
     guard script.usesTerminal, let interrupts = options.interrupts else {
       return try await runner.run(script, sink: sink, spawned: spawned)

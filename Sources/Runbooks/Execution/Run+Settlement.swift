@@ -29,7 +29,7 @@ extension Run {
 
   /// What a check decides: nothing if it could not do its work, through a shell or ssh that says so.
   private static func decision(
-    of outcome: ScriptOutcome, _ check: PreparedScript
+    of outcome: ScriptOutcome, _ check: Work<String>
   ) -> JournalEvent.StepSettled.Decision? {
     if outcome.result == .succeeded { return .done }
     guard outcome.result == .failed, let code = outcome.exitCode, code != 126, code != 127 else { return nil }

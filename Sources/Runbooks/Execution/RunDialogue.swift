@@ -56,22 +56,23 @@ struct RunDialogue: Sendable {
     terminal.show("")
     terminal.show("[\(number)/\(count)] \(step.title) (\(step.id))")
     if !step.note.isEmpty { showIndented(step.note, by: "  ") }
-    switch step.action {
-    case .script(let script): introduce(script)
+    switch step.kind {
+    case .work(let work): introduce(work)
     case .manual(let text):
       terminal.show("  By hand:")
       showIndented(text, by: "    ")
     case .confirm(let text):
       terminal.show("  To confirm:")
       showIndented(text, by: "    ")
+    case .wait, .assert, .approval, .note, .branch, .runbook: break
     }
   }
 
   /// Shows a script and where it runs.
-  func introduce(_ script: PreparedScript, called name: String = "Runs") {
+  func introduce(_ script: Work<String>, called name: String = "Runs") {
     let circumstances = script.circumstances
     terminal.show("  \(name)\(circumstances.isEmpty ? "" : " \(circumstances)"):")
-    showIndented(script.text, by: "    ")
+    showIndented(script.script ?? "", by: "    ")
   }
 
   private func showIndented(_ text: String, by indentation: String) {

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Puts the inputs' values into a plan.
-struct RunPreparation {
+enum RunPreparation {
   /// The most bytes a value may have.
   static let longestValue = 1_024
 
@@ -41,60 +41,28 @@ struct RunPreparation {
       if let problem = problem(with: value, of: name) { problems.append(problem) }
     }
     guard problems.isEmpty else { throw RunRefusal(reasons: problems) }
-    let preparation = RunPreparation(inputs: inputs)
-    let steps = plan.steps.map { preparation.prepare($0, &problems) }
+    var filler = ValueFiller(Dictionary(uniqueKeysWithValues: inputs.map { (Reference.input($0.key), $0.value) }))
+    let steps = plan.steps.map { step in
+      filler.step = step.id
+      return step.filled(with: &filler)
+    }
+    problems = filler.problems
+    for step in plan.steps {
+      for name in step.works.flatMap(\.secrets) where !Name.isVariable(name) {
+        problems.append("step '\(step.id)': '\(name)' cannot be the name of an environment variable")
+      }
+      if !isCarriedOut(step) { problems.append("step '\(step.id)': a '\(step.kind.word)' step cannot be carried out") }
+    }
     guard problems.isEmpty else { throw RunRefusal(reasons: problems) }
     return steps
   }
 
-  private let inputs: [String: String]
-
-  private func prepare(_ step: PlannedStep, _ problems: inout [String]) -> PreparedStep {
-    let action: PreparedStep.Action =
-      switch step.action {
-      case .script(let script): .script(prepare(script, of: step.id, &problems))
-      case .manual(let text): .manual(text.filled(with: inputs))
-      case .confirm(let text): .confirm(text.filled(with: inputs))
-      }
-    return PreparedStep(
-      id: step.id, title: step.title.filled(with: inputs), note: step.note, action: action,
-      check: step.check.map { prepare($0, of: step.id, &problems) })
-  }
-
-  private func prepare(_ script: PlannedScript, of step: String, _ problems: inout [String]) -> PreparedScript {
-    let host = script.host?.filled(with: inputs)
-    let user = script.user?.filled(with: inputs)
-    if let host, isKnown(script.host), !Name.isHost(host) {
-      problems.append("step '\(step)': '\(host)' cannot be a host")
+  /// Whether a step is of a kind that a run can carry out.
+  private static func isCarriedOut(_ step: PlannedStep) -> Bool {
+    switch step.kind {
+    case .work(let work): work.script != nil
+    case .manual, .confirm: true
+    case .wait, .assert, .approval, .note, .branch, .runbook: false
     }
-    if let user, isKnown(script.user), !Name.isUser(user) {
-      problems.append("step '\(step)': '\(user)' cannot be a user")
-    }
-    for name in script.secrets where !Name.isVariable(name) {
-      problems.append("step '\(step)': '\(name)' cannot be the name of an environment variable")
-    }
-    return PreparedScript(
-      text: shell(script.text, of: step, &problems), host: host, user: user,
-      timeoutMilliseconds: script.timeoutMilliseconds, usesTerminal: script.usesTerminal, secrets: script.secrets)
-  }
-
-  private func isKnown(_ text: PlannedText?) -> Bool { text?.inputs.allSatisfy { inputs[$0] != nil } ?? true }
-
-  private func shell(_ text: PlannedText, of step: String, _ problems: inout [String]) -> String {
-    var writer = ShellWriter()
-    for part in text.parts {
-      switch part {
-      case .text(let text): writer.add(text)
-      case .input(let name):
-        guard let value = inputs[name] else {
-          writer.add("<\(name)>")
-          continue
-        }
-        if let obstacle = writer.add(words: [value]) {
-          problems.append("step '\(step)': the value of input '\(name)' needs quoting, but \(obstacle)")
-        }
-      }
-    }
-    return writer.text
   }
 }

@@ -42,7 +42,7 @@ struct ScriptRunner: Sendable {
   ///   - spawned: Is told the process before the script is handed to it.
   /// - Returns: How it ended; a script that could not be started has failed.
   /// - Throws: What `spawned` throws; a captured script has then not run.
-  func run(_ script: PreparedScript, sink: OutputSink, spawned: Spawned) async throws -> ScriptOutcome {
+  func run(_ script: Work<String>, sink: OutputSink, spawned: Spawned) async throws -> ScriptOutcome {
     _ = Self.ignoresBrokenPipes
     let start = clock.elapsed()
     var outcome = ScriptOutcome(result: .failed, milliseconds: 0, tail: "")
@@ -71,7 +71,7 @@ struct ScriptRunner: Sendable {
     return outcome
   }
 
-  private func runCaptured(_ script: PreparedScript, sink: OutputSink, spawned: Spawned) async throws -> Ended {
+  private func runCaptured(_ script: Work<String>, sink: OutputSink, spawned: Spawned) async throws -> Ended {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
@@ -101,11 +101,11 @@ struct ScriptRunner: Sendable {
     return Ended(status: result.terminationStatus, timedOut: timedOut)
   }
 
-  private func runOnTerminal(_ script: PreparedScript, spawned: Spawned) async throws -> Ended {
+  private func runOnTerminal(_ script: Work<String>, spawned: Spawned) async throws -> Ended {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: Self.patience)]
     let result = try await Subprocess.run(
-      try await program("bash"), arguments: ["-euo", "pipefail", "-c", script.text], environment: variables,
+      try await program("bash"), arguments: ["-euo", "pipefail", "-c", script.script ?? ""], environment: variables,
       platformOptions: options, input: .currentStandardInput, output: .currentStandardOutput,
       error: .currentStandardError
     ) { execution in
@@ -144,7 +144,7 @@ struct ScriptRunner: Sendable {
     .custom(Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
   }
 
-  private func command(for script: PreparedScript) -> (executable: String, arguments: [String]) {
+  private func command(for script: Work<String>) -> (executable: String, arguments: [String]) {
     let shell = ["-euo", "pipefail", "-s"]
     guard let host = script.host else { return ("bash", shell) }
     let user = script.user.map { ["-l", $0] } ?? []
@@ -156,13 +156,13 @@ struct ScriptRunner: Sendable {
   ///
   /// A script cut short is then a syntax error, not half a script, and its commands cannot read the rest of it. The
   /// first line stays the first line.
-  private func input(for script: PreparedScript) -> String {
+  private func input(for script: Work<String>) -> String {
     let exports =
       script.host == nil
       ? []
       : script.secrets.map { name in
         "export \(name)=\(ShellWriter.quoted(secrets[name] ?? "")); "
       }
-    return exports.joined() + "{ \(script.text)\n} </dev/null\n"
+    return exports.joined() + "{ \(script.script ?? "")\n} </dev/null\n"
   }
 }

@@ -66,7 +66,7 @@ struct FrontMatterReader {
       }
     }
     for key in matter.keys {
-      guard let name = InputKey.name(in: key), !inputs.contains(where: { $0.name == name }) else { continue }
+      guard case .input(let name) = Reference(key: key), !inputs.contains(where: { $0.name == name }) else { continue }
       log.add(
         RunbookRules.input.diagnostic(
           at: SourceLocation(file, matter.entries[key]?.line ?? 1), "'\(key)' describes an input that is not listed",

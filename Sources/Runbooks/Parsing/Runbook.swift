@@ -33,7 +33,7 @@ public struct Runbook: Sendable, Hashable {
   /// The page: prose, with the steps at their places.
   public var body: [MarkdownBlock]
   /// The steps, in order.
-  public var steps: [Step]
+  public var steps: [Step<Template>]
   /// The placeholders in prose, with their source lines.
   var mentions: [Mention]
 
@@ -45,12 +45,14 @@ public struct Runbook: Sendable, Hashable {
 
   /// Every placeholder, with its source line.
   var placeholders: [Mention] {
-    let inSteps = steps.flatMap(\.templates) + [title, summary] + symptoms
-    return mentions + inSteps.flatMap(\.placeholders).map { Mention(key: $0.key, line: $0.line) }
+    var inSteps = TemplateCollector()
+    for step in steps { _ = step.filled(with: &inSteps) }
+    let templates = inSteps.templates + [title, summary] + symptoms
+    return mentions + templates.flatMap(\.placeholders).map { Mention(key: $0.key, line: $0.line) }
   }
 
   /// The step of an id.
-  public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
+  public func step(_ id: String) -> Step<Template>? { steps.first { $0.id == id } }
 
   /// A place in its source.
   func place(_ line: Int) -> SourceLocation { SourceLocation(file, line) }

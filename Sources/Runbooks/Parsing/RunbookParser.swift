@@ -48,7 +48,7 @@ public enum RunbookParser {
     let declared = runbook.inputs.map(\.name)
     var used: Set<String> = []
     for mention in runbook.placeholders {
-      guard let name = InputKey.name(in: mention.key) else { continue }
+      guard case .input(let name) = Reference(key: mention.key) else { continue }
       used.insert(name)
       guard !declared.contains(name) else { continue }
       log.add(

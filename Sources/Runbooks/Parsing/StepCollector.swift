@@ -3,7 +3,7 @@ import Diagnostics
 /// Gathers the steps while Markdown is read, in the order of the page.
 final class StepCollector {
   private(set) var log = DiagnosticLog()
-  private(set) var steps: [Step] = []
+  private(set) var steps: [Step<Template>] = []
   private(set) var mentions: [Runbook.Mention] = []
 
   private let source: RunbookSource
@@ -70,7 +70,7 @@ final class StepCollector {
           solutions: NearMiss.suggestion(for: id, in: steps.map(\.id)).map { [$0] } ?? []))
       return nil
     }
-    guard case .script = steps[index].action else {
+    guard case .work = steps[index].kind else {
       log.add(RunbookRules.check.diagnostic(at: place, "the step '\(id)' runs no script that could be checked"))
       return nil
     }
@@ -78,8 +78,8 @@ final class StepCollector {
       log.add(RunbookRules.check.diagnostic(at: place, "the step '\(id)' has a check already"))
       return nil
     }
-    guard let script = reader.check(reporting: &log) else { return nil }
-    steps[index].check = script
+    guard let check = reader.check(reporting: &log) else { return nil }
+    steps[index].check = check
     return .check(id)
   }
 

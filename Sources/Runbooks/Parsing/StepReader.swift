@@ -11,18 +11,18 @@ struct StepReader {
   let place: SourceLocation
 
   /// The step, or nothing where it cannot be one.
-  func step(id: String, heading: String, reporting log: inout DiagnosticLog) -> Step? {
+  func step(id: String, heading: String, reporting log: inout DiagnosticLog) -> Step<Template>? {
     let language = attributes.language
     let text = template(block.text, line: place.line + 1, reporting: &log)
-    let action: Step.Action
+    let kind: StepKind<Template>
     if Self.scriptLanguages.contains(language) {
       guard let script = script(text, reporting: &log) else { return nil }
-      action = .script(script)
+      kind = .work(script)
     } else if Self.personLanguages.contains(language) {
       let ignored = attributes.names.filter { $0 != "step" && $0 != "title" }
       if let name = ignored.first { refuse("a '\(language)' step cannot have '\(name)'", &log) }
       if block.text.allSatisfy(\.isWhitespace) { refuse("the step says nothing", &log) }
-      action = language == "manual" ? .manual(text) : .confirm(text)
+      kind = language == "manual" ? .manual(text) : .confirm(text)
     } else {
       let kinds = Self.scriptLanguages + Self.personLanguages
       log.add(
@@ -34,11 +34,11 @@ struct StepReader {
     }
     let title = attributes["title"] ?? (heading.isEmpty ? id : heading)
     return Step(
-      id: id, title: template(title, line: place.line, reporting: &log), action: action, line: place.line)
+      id: id, title: template(title, line: place.line, reporting: &log), kind: kind, line: place.line)
   }
 
   /// The check, or nothing where it cannot be one.
-  func check(reporting log: inout DiagnosticLog) -> Script? {
+  func check(reporting log: inout DiagnosticLog) -> Work<Template>? {
     guard Self.scriptLanguages.contains(attributes.language) else {
       refuse("a check is written in bash, not in '\(attributes.language)'", &log)
       return nil
@@ -47,7 +47,7 @@ struct StepReader {
     return script(template(block.text, line: place.line + 1, reporting: &log), reporting: &log)
   }
 
-  private func script(_ text: Template, reporting log: inout DiagnosticLog) -> Script? {
+  private func script(_ text: Template, reporting log: inout DiagnosticLog) -> Work<Template>? {
     if block.text.allSatisfy(\.isWhitespace) { refuse("the script is empty", &log) }
     if attributes.has("tty"), attributes.has("host") {
       log.add(
@@ -57,10 +57,13 @@ struct StepReader {
           solutions: ["leave out host= and write 'ssh -t HOST command' in the script"]))
     }
     if attributes.has("user"), !attributes.has("host") { refuse("'user' says nothing without 'host'", &log) }
-    return Script(
-      text: text, host: attribute("host", reporting: &log), user: attribute("user", reporting: &log),
-      timeoutMilliseconds: timeout(reporting: &log), usesTerminal: attributes.has("tty"),
-      secrets: secrets(reporting: &log), line: place.line)
+    var work = Work(.script(text), line: place.line)
+    work.host = attribute("host", reporting: &log)
+    work.user = attribute("user", reporting: &log)
+    work.timeoutMilliseconds = timeout(reporting: &log)
+    work.usesTerminal = attributes.has("tty")
+    work.secrets = secrets(reporting: &log)
+    return work
   }
 
   private func attribute(_ name: String, reporting log: inout DiagnosticLog) -> Template? {

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Text with placeholders: `snapshot save /backup/{{ cluster.name }}.db`.
 ///
-/// A placeholder is `{{`, blanks, a key of at least two words joined by dots (`[a-z0-9][a-z0-9_-]*`), blanks, `}}`, all
-/// on one line. `{{ "{{" }}` stands for two braces. `{{` followed by a dot or a hyphen is left as it is, so that Go
+/// A placeholder is `{{`, blanks, a key of at least two words joined by dots (`[a-z0-9][a-z0-9_-]*`) or the word `item`,
+/// blanks, `}}`, all on one line. `{{ "{{" }}` stands for two braces. `{{` followed by a dot or a hyphen is left as it is, so that Go
 /// templates (`docker inspect -f '{{.State.Status}}'`) need no care.
 public struct Template: Sendable, Hashable {
   /// A piece of the text.
   public enum Part: Sendable, Hashable {
     /// Characters that stand as they are.
     case text(String)
-    /// The key of a fact or an input, and the source line it stands on.
+    /// The key of a fact, an input or a capture, or `item`, and the source line it stands on.
     case placeholder(key: String, line: Int)
   }
 
@@ -95,8 +95,9 @@ public struct Template: Sendable, Hashable {
     }
   }
 
-  /// Whether a text can be a fact's key.
+  /// Whether a text can be the key of a fact, an input or a capture, or the word `item`.
   public static func isKey(_ key: some StringProtocol) -> Bool {
+    if key == "item" { return true }
     let words = key.split(separator: ".", omittingEmptySubsequences: false)
     return words.count >= 2 && words.allSatisfy { Name.isWord($0) }
   }

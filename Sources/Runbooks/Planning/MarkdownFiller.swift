@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Fills in the placeholders of a page; those that have no fact are reported elsewhere, at their lines.
 struct MarkdownFiller {
   let filler: TemplateFiller
@@ -38,7 +36,7 @@ struct MarkdownFiller {
   }
 
   private func fill(_ text: String) -> String {
-    var elsewhere = DiagnosticLog()
-    return filler.prose(Template(text, firstLine: 1), reporting: &elsewhere).description
+    var filler = filler
+    return filler.prose(Template(text, firstLine: 1)).description
   }
 }

@@ -1,13 +1,14 @@
-/// Text whose facts are filled in and whose inputs are still open.
+/// Text whose facts are filled in and whose inputs, captures and items are still open.
 ///
-/// In JSON it is a string, or, where it has inputs, a list of `{"text": ...}` and `{"input": ...}`.
+/// In JSON it is a string, or, where something is open, a list of `{"text": ...}`, `{"input": ...}`, `{"capture": ...}`
+/// and `{"item": true}`.
 public struct PlannedText: Sendable, Hashable, Codable {
   /// A piece of the text.
   public enum Part: Sendable, Hashable {
     /// Characters that stand as they are.
     case text(String)
-    /// The value of an input, given when the run starts.
-    case input(String)
+    /// A value that is known only in a run.
+    case value(Reference)
   }
 
   /// The pieces, in order.
@@ -16,22 +17,25 @@ public struct PlannedText: Sendable, Hashable, Codable {
   /// Starts with a text, or with none.
   public init(_ text: String = "") { append(text) }
 
-  /// The names of the inputs it waits for.
-  public var inputs: [String] {
-    parts.compactMap { if case .input(let name) = $0 { name } else { nil } }
+  /// The values it waits for.
+  public var references: [Reference] {
+    parts.compactMap { if case .value(let reference) = $0 { reference } else { nil } }
   }
 
-  /// The text for people, open inputs as `<name>`.
-  public var description: String { filled { "<\($0)>" } }
+  /// The names of the inputs it waits for.
+  public var inputs: [String] {
+    references.compactMap { if case .input(let name) = $0 { name } else { nil } }
+  }
 
-  /// The text with the inputs' values as they are: for people and for names, never for a shell.
-  public func filled(with values: [String: String]) -> String { filled { values[$0] ?? "<\($0)>" } }
+  /// The text for people, open values as `<name>`.
+  public var description: String { filled(with: [:]) }
 
-  private func filled(_ value: (String) -> String) -> String {
+  /// The text with values as they are: for people and for names, never for a shell; unknown ones stand as `<name>`.
+  public func filled(with values: [Reference: String]) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text
-      case .input(let name): value(name)
+      case .value(let reference): values[reference] ?? "<\(reference.name)>"
       }
     }.joined()
   }
@@ -45,9 +49,9 @@ public struct PlannedText: Sendable, Hashable, Codable {
     }
   }
 
-  mutating func append(input name: String) { parts.append(.input(name)) }
+  mutating func append(_ reference: Reference) { parts.append(.value(reference)) }
 
-  private enum Key: String, CodingKey { case text, input }
+  private enum Key: String, CodingKey { case text, input, capture, item }
 
   /// Reads a string or a list of pieces.
   public init(from decoder: any Decoder) throws {
@@ -60,15 +64,19 @@ public struct PlannedText: Sendable, Hashable, Codable {
       let piece = try list.nestedContainer(keyedBy: Key.self)
       if let text = try piece.decodeIfPresent(String.self, forKey: .text) {
         append(text)
-      } else {
-        append(input: try piece.decode(String.self, forKey: .input))
+      } else if let name = try piece.decodeIfPresent(String.self, forKey: .input) {
+        append(.input(name))
+      } else if let name = try piece.decodeIfPresent(String.self, forKey: .capture) {
+        append(.capture(name))
+      } else if try piece.decode(Bool.self, forKey: .item) {
+        append(.item)
       }
     }
   }
 
   /// Writes a string or a list of pieces.
   public func encode(to encoder: any Encoder) throws {
-    if inputs.isEmpty {
+    if references.isEmpty {
       var single = encoder.singleValueContainer()
       try single.encode(description)
       return
@@ -78,7 +86,9 @@ public struct PlannedText: Sendable, Hashable, Codable {
       var piece = list.nestedContainer(keyedBy: Key.self)
       switch part {
       case .text(let text): try piece.encode(text, forKey: .text)
-      case .input(let name): try piece.encode(name, forKey: .input)
+      case .value(.input(let name)): try piece.encode(name, forKey: .input)
+      case .value(.capture(let name)): try piece.encode(name, forKey: .capture)
+      case .value(.item): try piece.encode(true, forKey: .item)
       }
     }
   }

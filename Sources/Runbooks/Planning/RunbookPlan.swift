@@ -12,7 +12,7 @@ import Hashing
 /// the journal.
 public struct RunbookPlan: Sendable, Hashable, Codable {
   /// The version of the file format.
-  public static let currentFormat = 1
+  public static let currentFormat = 2
 
   /// The version of the file format it was written in.
   public var format = RunbookPlan.currentFormat
@@ -26,6 +26,16 @@ public struct RunbookPlan: Sendable, Hashable, Codable {
   public var source: String
   /// What a person is asked for when a run starts.
   public var inputs: [RunbookInput]
+  /// Where its secrets come from, by the names of their variables; one that is not here comes from the environment.
+  public var secretSources: [String: SecretSource]?
+  /// What is true of the system when it is well; nothing where nothing was said.
+  public var steadyState: SteadyState<PlannedText>?
+  /// The things of the lab that nobody else may work on during the whole run, such as `vm/km01`.
+  public var locks: [String]?
+  /// How often it is rehearsed; nothing for never.
+  public var drill: DrillInterval?
+  /// What the lab promises for the thing it brings back.
+  public var promised: RecoveryPromise?
   /// The steps, in order.
   public var steps: [PlannedStep]
 
@@ -60,7 +70,7 @@ public struct RunbookPlan: Sendable, Hashable, Codable {
     guard format == Self.currentFormat else {
       throw Unreadable(description: "the plan has format \(format), this tool reads \(Self.currentFormat)")
     }
-    guard Set(steps.map(\.id)).count == steps.count else {
+    guard Set(allSteps.map(\.id)).count == allSteps.count else {
       throw Unreadable(description: "two steps of the plan have the same id")
     }
   }
@@ -76,14 +86,24 @@ public struct RunbookPlan: Sendable, Hashable, Codable {
   /// The SHA-256 of its file's bytes, in hexadecimal.
   public var hash: String { SHA256.hex(of: bytes) }
 
-  /// The step of an id.
-  public func step(_ id: String) -> PlannedStep? { steps.first { $0.id == id } }
+  /// The steps and those of their sub-runbooks, in order.
+  public var allSteps: [PlannedStep] { Self.flat(steps) }
+
+  /// The step of an id, in a sub-runbook too.
+  public func step(_ id: String) -> PlannedStep? { allSteps.first { $0.id == id } }
 
   /// The environment variables that hold secrets, each once, in the order of the steps.
   public var secrets: [String] {
     var names: [String] = []
-    for name in steps.flatMap(\.scripts).flatMap(\.secrets) where !names.contains(name) { names.append(name) }
+    let works = (steadyState?.probes.map(\.work) ?? []) + allSteps.flatMap(\.works)
+    for name in works.flatMap(\.secrets) where !names.contains(name) { names.append(name) }
     return names
+  }
+
+  private static func flat(_ steps: [PlannedStep]) -> [PlannedStep] {
+    steps.flatMap { step in
+      if case .runbook(let sub) = step.kind { [step] + flat(sub.steps) } else { [step] }
+    }
   }
 
   private static func reason(_ error: any Error) -> String {

@@ -1,21 +1,49 @@
 import Diagnostics
 
 /// Puts facts into templates: as text for people, as quoted words for bash, as bare names for ssh.
-struct TemplateFiller {
+struct TemplateFiller: TextFiller {
   let file: String
   let thing: ThingID?
   let facts: Facts
+  /// Every name and address a step may be run on; nothing to leave that unchecked.
+  let hosts: Set<String>?
+  /// What cannot be filled in.
+  private(set) var log = DiagnosticLog()
+
+  init(file: String, thing: ThingID?, facts: Facts, hosts: Set<String>? = nil) {
+    self.file = file
+    self.thing = thing
+    self.facts = facts
+    self.hosts = hosts
+  }
 
   /// Text for people.
-  func prose(_ template: Template, reporting log: inout DiagnosticLog) -> PlannedText {
-    fill(template, reporting: &log) { values, planned in
+  mutating func prose(_ template: Template) -> PlannedText {
+    fill(template) { values, planned in
       planned.append(values.joined(separator: ", "))
       return nil
     }
   }
 
+  /// One value as it is.
+  mutating func value(_ template: Template) -> PlannedText {
+    fill(template) { values, planned in
+      guard values.count == 1, let value = values.first else { return "a list cannot stand where one value is meant" }
+      planned.append(value)
+      return nil
+    }
+  }
+
+  /// As many words as a list has where the template is that list alone, else one.
+  mutating func words(_ template: Template) -> [PlannedText] {
+    guard template.parts.count == 1, case .placeholder(let key, let line) = template.parts.first,
+      Reference(key: key) == nil
+    else { return [value(template)] }
+    return (words(key, line: line) ?? []).map { PlannedText($0) }
+  }
+
   /// A script for bash.
-  func shell(_ template: Template, reporting log: inout DiagnosticLog) -> PlannedText {
+  mutating func shell(_ template: Template) -> PlannedText {
     var planned = PlannedText()
     var writer = ShellWriter()
     var written = 0
@@ -27,12 +55,12 @@ struct TemplateFiller {
       switch part {
       case .text(let text): writer.add(text)
       case .placeholder(let key, let line):
-        if let name = InputKey.name(in: key) {
+        if let reference = Reference(key: key) {
           flush()
-          planned.append(input: name)
+          planned.append(reference)
           writer.passValue()
-        } else if let words = words(key, line: line, reporting: &log), let obstacle = writer.add(words: words) {
-          refuseQuoting(key, words: words, because: obstacle, line: line, reporting: &log)
+        } else if let words = words(key, line: line), let obstacle = writer.add(words: words) {
+          refuseQuoting(key, words: words, because: obstacle, line: line)
         }
       }
     }
@@ -40,17 +68,30 @@ struct TemplateFiller {
     return planned
   }
 
-  /// The name of a host or a user.
-  func name(
-    _ template: Template, called kind: String, allowed: (String) -> Bool, reporting log: inout DiagnosticLog
-  ) -> PlannedText {
-    let filled = fill(template, reporting: &log) { values, planned in
+  /// The name of a host, which the lab must have.
+  mutating func host(_ template: Template, line: Int) -> PlannedText {
+    let host = name(template, called: "host", allowed: Name.isHost)
+    let text = host.description
+    if let hosts, host.references.isEmpty, Name.isHost(text), !hosts.contains(text) {
+      log.add(
+        RunbookRules.host.diagnostic(
+          about: thing, at: SourceLocation(file, line), "the lab has no host '\(text)'",
+          solutions: NearMiss.suggestion(for: text, in: hosts).map { [$0] } ?? []))
+    }
+    return host
+  }
+
+  /// The name of a user.
+  mutating func user(_ template: Template) -> PlannedText { name(template, called: "user", allowed: Name.isUser) }
+
+  private mutating func name(_ template: Template, called kind: String, allowed: (String) -> Bool) -> PlannedText {
+    let filled = fill(template) { values, planned in
       guard values.count == 1, let value = values.first else { return "a list cannot be a \(kind)" }
       planned.append(value)
       return nil
     }
     let line = template.placeholders.first?.line ?? 1
-    if filled.inputs.isEmpty, !filled.description.isEmpty, !allowed(filled.description) {
+    if filled.references.isEmpty, !filled.description.isEmpty, !allowed(filled.description) {
       log.add(
         RunbookRules.attributeValue.diagnostic(
           about: thing, at: SourceLocation(file, line), "'\(filled.description)' cannot be a \(kind)"))
@@ -58,23 +99,13 @@ struct TemplateFiller {
     return filled
   }
 
-  /// Reports a host that the lab does not have.
-  func check(host: PlannedText, among hosts: Set<String>, line: Int, reporting log: inout DiagnosticLog) {
-    let name = host.description
-    guard host.inputs.isEmpty, Name.isHost(name), !hosts.contains(name) else { return }
-    log.add(
-      RunbookRules.host.diagnostic(
-        about: thing, at: SourceLocation(file, line), "the lab has no host '\(name)'",
-        solutions: NearMiss.suggestion(for: name, in: hosts).map { [$0] } ?? []))
-  }
-
   /// Reports a placeholder of the prose that has no fact.
-  func checkProse(_ mention: Runbook.Mention, reporting log: inout DiagnosticLog) {
-    if InputKey.name(in: mention.key) == nil { _ = words(mention.key, line: mention.line, reporting: &log) }
+  mutating func checkProse(_ mention: Runbook.Mention) {
+    if Reference(key: mention.key) == nil { _ = words(mention.key, line: mention.line) }
   }
 
   /// The words a fact stands for, once they are known to be plain lines of text.
-  private func words(_ key: String, line: Int, reporting log: inout DiagnosticLog) -> [String]? {
+  private mutating func words(_ key: String, line: Int) -> [String]? {
     let place = SourceLocation(file, line)
     guard let fact = facts[key] else {
       let owner = thing.map { "of \($0)" } ?? "of the lab"
@@ -99,18 +130,17 @@ struct TemplateFiller {
     return words
   }
 
-  private func fill(
-    _ template: Template, reporting log: inout DiagnosticLog,
-    adding add: ([String], inout PlannedText) -> String?
+  private mutating func fill(
+    _ template: Template, adding add: ([String], inout PlannedText) -> String?
   ) -> PlannedText {
     var planned = PlannedText()
     for part in template.parts {
       switch part {
       case .text(let text): planned.append(text)
       case .placeholder(let key, let line):
-        if let name = InputKey.name(in: key) {
-          planned.append(input: name)
-        } else if let words = words(key, line: line, reporting: &log), let problem = add(words, &planned) {
+        if let reference = Reference(key: key) {
+          planned.append(reference)
+        } else if let words = words(key, line: line), let problem = add(words, &planned) {
           log.add(
             RunbookRules.attributeValue.diagnostic(
               about: thing, at: SourceLocation(file, line), "'\(key)': \(problem)"))
@@ -120,9 +150,7 @@ struct TemplateFiller {
     return planned
   }
 
-  private func refuseQuoting(
-    _ key: String, words: [String], because obstacle: String, line: Int, reporting log: inout DiagnosticLog
-  ) {
+  private mutating func refuseQuoting(_ key: String, words: [String], because obstacle: String, line: Int) {
     log.add(
       RunbookRules.quoting.diagnostic(
         about: thing, at: SourceLocation(file, line), "the value of '\(key)' needs quoting, but \(obstacle)",
