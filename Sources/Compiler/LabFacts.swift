@@ -19,14 +19,18 @@ func labFacts(_ lab: ResolvedLab) -> Facts {
 func add(_ own: [Fact], of thing: any Component, as scope: String, to facts: inout Facts) {
   facts.set("\(scope).name", thing.id.name, origin: thing.declared)
   // A key that comes several times, such as the members of a load balancer, is a list.
+  var keys: [String] = []
   var values: [String: [String]] = [:]
-  for fact in own { values[fact.key, default: []].append(fact.value) }
   for fact in own {
-    let list = values[fact.key] ?? []
+    if values[fact.key] == nil { keys.append(fact.key) }
+    values[fact.key, default: []].append(fact.value)
+  }
+  for key in keys {
+    let list = values[key] ?? []
     if list.count == 1 {
-      facts.set("\(scope).\(fact.key)", list[0], origin: thing.declared)
+      facts.set("\(scope).\(key)", list[0], origin: thing.declared)
     } else {
-      facts.set("\(scope).\(fact.key)", list, origin: thing.declared)
+      facts.set("\(scope).\(key)", list, origin: thing.declared)
     }
   }
 }

@@ -22,7 +22,7 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
       continue
     }
     parsed[path] = runbook
-    var scoped = facts
+    var scoped = Facts(addedTo: facts)
     add(procedure.facts, of: thing, as: procedure.scope, to: &scoped)
     planned.append(
       contentsOf: RunbookResolver.resolve(
@@ -33,7 +33,7 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
   for file in own {
     guard let runbook = RunbookParser.parse(file.bytes, file: file.path, reporting: &log) else { continue }
     let folders = file.path.split(separator: "/").dropFirst().dropLast()
-    var scoped = facts
+    var scoped = Facts(addedTo: facts)
     var owner: ThingID?
     if let name = folders.first.map(String.init) {
       guard let thing = lab.things.first(where: { $0.id.name == name }) else {

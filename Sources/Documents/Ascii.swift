@@ -15,6 +15,12 @@ enum Ascii {
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
+  /// Whether a byte is a letter, a digit or one of `-_./`.
+  static func isPartOfWord(_ byte: UInt8) -> Bool {
+    // From the dash to the digit nine: `-./0123456789`.
+    isLetter(byte) || byte >= dash && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_")
+  }
+
   static func isLetter(_ byte: UInt8) -> Bool {
     let lower = byte | 0x20
     return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")

@@ -5,6 +5,8 @@ enum CommentText {
   /// Characters that some parser could take for the end of a line, and other control characters,
   /// become replacement characters.
   static func lines(of text: String) -> [String] {
+    // Most comments are one line of plain letters.
+    if !text.isEmpty, text.utf8.allSatisfy({ (Ascii.space..<0x7F).contains($0) }) { return [trimmed(text)] }
     var lines = [""]
     var isFirst = true
     for scalar in text.unicodeScalars {
@@ -21,8 +23,7 @@ enum CommentText {
   }
 
   private static func trimmed(_ line: String) -> String {
-    var line = line[...]
-    while line.last == " " { line.removeLast() }
-    return String(line)
+    let end = line.utf8.lastIndex { $0 != Ascii.space }
+    return end.map { String(line[...$0]) } ?? ""
   }
 }

@@ -83,10 +83,12 @@ public struct Document: Sendable, Hashable {
   public var printed: PrintedText {
     switch format {
     case .yaml:
-      remarks.reduce(into: PrintedText()) { text, remark in
+      let yaml = YAML.print(documents: roots, header: header)
+      guard !remarks.isEmpty else { return yaml }
+      return remarks.reduce(into: PrintedText()) { text, remark in
         for line in CommentText.lines(of: remark.text) { text.append(PrintedText("# \(line)", from: remark.origin)) }
-      } + YAML.print(documents: roots, header: header)
-    case .json: roots.reduce(into: PrintedText()) { $0.append(JSON.print($1)) }
+      } + yaml
+    case .json: return roots.reduce(into: PrintedText()) { $0.append(JSON.print($1)) }
     }
   }
 }

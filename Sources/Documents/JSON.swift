@@ -70,6 +70,12 @@ private struct JSONPrinter {
 
   mutating func print(_ text: String) {
     out.put(Ascii.quote)
+    defer { out.put(Ascii.quote) }
+    // Most texts need no escape.
+    if text.utf8.allSatisfy({ $0 >= Ascii.space && $0 != Ascii.quote && $0 != Ascii.backslash && $0 != 0x7F }) {
+      out.put(text)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case Ascii.quote, Ascii.backslash:
@@ -84,6 +90,5 @@ private struct JSONPrinter {
       default: out.put(byte)
       }
     }
-    out.put(Ascii.quote)
   }
 }

@@ -10,7 +10,13 @@ struct LineOrigin {
   /// A node with a place of its own stands for that alone; one without stands for what is around it. Either way it may
   /// show values of others.
   init(of node: Node, inside outer: LineOrigin?) {
-    place = node.origin ?? outer?.place
-    others = (node.origin == nil ? outer?.others ?? [] : []) + node.others
+    if let origin = node.origin {
+      (place, others) = (origin, node.others)
+    } else {
+      place = outer?.place
+      others = outer?.others ?? []
+      // Adding nothing would copy the list, once for every node of a tree.
+      if !node.others.isEmpty { others += node.others }
+    }
   }
 }

@@ -122,5 +122,5 @@ public enum NginxConfig {
     return quoted + "\""
   }
 
-  private static let plainPunctuation = Set("_-./:=~^*+@%$,|?()&![]".utf8)
+  private static let plainPunctuation = Array(".:=_-/~^*+@%$,|?()&![]".utf8)
 }

@@ -117,11 +117,12 @@ struct YAMLPrinter {
     case .int(let value): out.put(String(value))
     case .double(let value): out.put(YAMLScalar.number(value))
     case .string(let text):
-      if YAMLScalar.style(of: text) == .literal {
+      let style = YAMLScalar.style(of: text)
+      if style == .literal {
         literal(text, indent: max(indent, 2), origin: origin)
         return
       }
-      YAMLScalar.putOnOneLine(text, to: &out)
+      YAMLScalar.put(text, as: style, to: &out)
     case .sequence: out.put("[]")
     case .mapping: out.put("{}")
     }

@@ -3,10 +3,17 @@ enum YAMLPlain {
   /// Words that some version of YAML reads as a truth value or as nothing, in any case.
   private static let words: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"]
 
+  /// The letters that these words begin with.
+  private static let beginnings = Array("ynotf".utf8)
+
   /// Whether a text without line breaks, `: ` and ` #` still needs quotes.
   static func meansSomethingElse(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
-    if text.utf8.count <= 5 && words.contains(text.lowercased()) { return true }
+    if text.utf8.count <= 5, beginnings.contains(first | 0x20) || !Ascii.isLetter(first),
+      words.contains(text.lowercased())
+    {
+      return true
+    }
     switch first {
     case UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
       UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "*"),

@@ -9,6 +9,8 @@ enum YAMLScalar {
 
   /// The most readable style in which every parser reads exactly this text.
   static func style(of text: String) -> Style {
+    // Most texts are one word; those need no closer look.
+    if text.utf8.allSatisfy(Ascii.isPartOfWord) { return YAMLPlain.meansSomethingElse(text) ? .doubleQuoted : .plain }
     let seen = Contents(of: text)
     if seen.needsEscapes { return .doubleQuoted }
     if seen.hasNewline {
@@ -23,7 +25,12 @@ enum YAMLScalar {
 
   /// Writes a text on one line, as keys and short values are.
   static func putOnOneLine(_ text: String, to out: inout TextWriter) {
-    switch style(of: text) {
+    put(text, as: style(of: text), to: &out)
+  }
+
+  /// Writes a text whose style is known on one line.
+  static func put(_ text: String, as style: Style, to out: inout TextWriter) {
+    switch style {
     case .plain: out.put(text)
     case .singleQuoted:
       out.put(Ascii.apostrophe)

@@ -81,8 +81,17 @@ public struct ResolvedLab: Sendable {
   }
 
   /// Every thing of a kind, in the order of declaration; a protocol such as `(any Machine).self` is a kind too.
+  ///
+  /// The things are gone through at the first question only: what asks once for each thing of another kind stays linear.
   public func all<Kind>(_ kind: Kind.Type = Kind.self) -> [Kind] {
-    things.compactMap { $0 as? Kind }
+    derived { Listed(all: things.compactMap { $0 as? Kind }) }.all
+  }
+
+  /// The things of one kind.
+  ///
+  /// The compiler cannot see that the kind is Sendable; every thing is.
+  private struct Listed<Kind>: @unchecked Sendable {
+    let all: [Kind]
   }
 
   /// Where each thing was declared.

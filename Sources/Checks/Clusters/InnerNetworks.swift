@@ -97,11 +97,10 @@ extension Check {
       }
     },
     findings: { lab in
-      let inner = lab.innerNetworks
-      guard !inner.isEmpty else { return [] }
+      let inner = lab.innerNetworksByAddress
       return lab.all(Site.self).flatMap { site in
         site.lans.compactMap { IPv4Network($0) }.flatMap { lan in
-          inner.filter { $0.cidr.overlaps(lan) }.map { network in
+          inner.values(overlapping: lan.bounds).map { network in
             rb0163.diagnostic(
               about: site.id,
               "\(lan) behind \(site.id) overlaps \(network.cidr) for \(network.use) of \(network.cluster)",
@@ -156,9 +155,8 @@ extension Check {
       }
     },
     findings: { lab in
-      let inner = lab.innerNetworks
-      guard !inner.isEmpty else { return [] }
-      let own = lab.all(Network.self).compactMap(\.cidr)
+      let inner = lab.innerNetworksByAddress
+      let own = lab.networksByAddress
       let servers = lab.all(Network.self).flatMap { network in
         (network.dns + network.ntp).map { (network.id, network.declared, $0, "a server of \(network.id)") }
       }
@@ -168,9 +166,9 @@ extension Check {
         }
       }
       return (servers + records).compactMap { thing, declared, text, what in
-        guard let address = IPv4Address(text), let network = inner.first(where: { $0.cidr.contains(address) }),
+        guard let address = IPv4Address(text), let network = inner.first(containing: address),
           // Where a network of the lab is among them, that is the fault, and another rule's.
-          !own.contains(where: { $0.overlaps(network.cidr) })
+          own.values(overlapping: network.cidr.bounds).isEmpty
         else { return nil }
         return rb0166.diagnostic(
           about: thing, at: declared,
@@ -212,6 +210,11 @@ extension ResolvedLab {
         cluster.serviceNetwork.map { InnerNetwork(cluster: cluster.id, use: "services", cidr: $0) },
       ].compactMap { $0 }
     }
+  }
+
+  /// The networks inside clusters, found by address.
+  fileprivate var innerNetworksByAddress: AddressIndex<InnerNetwork> {
+    AddressIndex(innerNetworks.map { ($0.cidr.bounds, $0) })
   }
 }
 

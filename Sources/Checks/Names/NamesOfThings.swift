@@ -123,13 +123,11 @@ extension Check {
       }
     },
     findings: { lab in
-      let leased = Dictionary(grouping: lab.handedOut.filter { $0.range.use == .dhcp }, by: \.range.network)
+      let leased = lab.rangesByAddress(for: .dhcp)
       return lab.records.flatMap { zone, record -> [Diagnostic] in
         guard case .addresses(let addresses) = record.data else { return [] }
         return addresses.compactMap { address in
-          guard let ip = address.ip, let range = leased[address.network]?.first(where: { $0.range.contains(ip) }) else {
-            return nil
-          }
+          guard let ip = address.ip, let range = leased[address.network]?.first(containing: ip) else { return nil }
           return rb0188.diagnostic(
             about: zone.id, at: record.declared, "\(ip) of \(zone.name(of: record)) is leased by \(range.owner)",
             notes: [

@@ -18,11 +18,12 @@ extension Check {
     bad: { .example { Example.vm("web", id: 101, at: "192.168.11.31") } },
     good: { .example { Example.vm("web", id: 101, at: "192.168.10.31") } },
     findings: { lab in
-      lab.holdings.compactMap { holding in
+      let networks = lab.networksByAddress
+      return lab.holdings.compactMap { holding in
         guard let address = holding.address.ip, let cidr = lab.cidr(of: holding.address.network),
           !cidr.contains(address)
         else { return nil }
-        let right = lab.all(Network.self).first { $0.cidr?.contains(address) == true }
+        let right = networks.first(containing: address)
         return rb0108.diagnostic(
           about: holding.holder,
           "\(address), the address of \(holding.holder), is outside \(holding.address.network) (\(cidr))",

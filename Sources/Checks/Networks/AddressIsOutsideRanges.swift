@@ -28,10 +28,10 @@ extension Check {
       }
     },
     findings: { lab in
-      let ranges = Dictionary(grouping: lab.handedOut, by: \.range.network)
+      let ranges = lab.rangesByAddress()
       return lab.holdings.compactMap { holding in
         guard let address = holding.address.ip,
-          let (range, owner) = ranges[holding.address.network]?.first(where: { $0.range.contains(address) }),
+          let (range, owner) = ranges[holding.address.network]?.first(containing: address),
           // A service's own address is taken from the pool that hands them out.
           !(range.use == .serviceAddresses && holding.holder.kind == "service")
         else { return nil }

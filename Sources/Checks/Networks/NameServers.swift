@@ -59,13 +59,16 @@ extension Check {
       }
     },
     findings: { lab in
-      let leased = lab.all(Network.self).flatMap { network in
-        network.addressRanges.filter { $0.use == .dhcp }.map { (network.id, $0) }
-      }
-      guard !leased.isEmpty else { return [] }
+      let leased = RangeIndex(
+        lab.all(Network.self).flatMap { network in
+          network.addressRanges.filter { $0.use == .dhcp }.compactMap { range in
+            range.bounds.map { ($0, (range, network.id)) }
+          }
+        })
       return lab.servers.compactMap { network, server in
-        guard let address = IPv4Address(server), let (owner, range) = leased.first(where: { $0.1.contains(address) })
-        else { return nil }
+        guard let address = IPv4Address(server), let (range, owner) = leased.first(containing: address) else {
+          return nil
+        }
         return rb0138.diagnostic(
           about: network, "\(address), a server of \(network), lies in a range that \(owner) leases",
           notes: [Diagnostic.Note("\(range.firstText) to \(range.lastText)", about: owner, at: range.declared)])

@@ -46,10 +46,7 @@ extension Check {
         // A link between two routers is full by design.
         guard let cidr = network.cidr, cidr.prefix < 30 else { return nil }
         var taken = held[network.id, default: []].compactMap(\.ip).map { $0...$0 }
-        taken += ranges[network.id, default: []].compactMap { range in
-          guard let first = range.first, let last = range.last, first <= last else { return nil }
-          return first...last
-        }
+        taken += ranges[network.id, default: []].compactMap(\.bounds)
         if let gateway = network.gateway.flatMap({ IPv4Address($0) }) { taken.append(gateway...gateway) }
         guard isFull(cidr, taken) else { return nil }
         return rb0124.diagnostic(

@@ -131,13 +131,13 @@ extension Check {
       }
     },
     findings: { lab in
-      lab.all(VPN.self).flatMap { vpn in
+      let networks = lab.networksByAddress
+      return lab.all(VPN.self).flatMap { vpn in
         // What is behind another site of this VPN is told as that.
         let behind = Set(vpn.sites.flatMap(\.networks))
-        let networks = lab.all(Network.self).filter { !behind.contains($0.id) }
         return vpn.sites.flatMap { site in
           site.lans.compactMap { IPv4Network($0) }.flatMap { lan in
-            networks.filter { $0.cidr?.overlaps(lan) == true }.map { network in
+            networks.values(overlapping: lan.bounds).filter { !behind.contains($0.id) }.map { network in
               rb0195.diagnostic(
                 about: site.id, "\(lan) behind \(site.id) overlaps \(network.cidrText) of \(network.id)",
                 notes: [Diagnostic.Note("\(network.id) is declared here", about: network.id)])

@@ -47,6 +47,11 @@ struct ImageReference {
 
   private static func isAlphanumeric(_ byte: UInt8?) -> Bool {
     guard let byte else { return false }
-    return DNSName.isPlainWord(String(Unicode.Scalar(byte)))
+    return switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }

@@ -23,7 +23,7 @@ struct Manifest: Codable, Equatable {
     JSON.print([
       "madeBy": "rackbook",
       "lab": .string(lab),
-      "files": .mapping(files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0, .string($1)) }),
+      "files": .mapping(files.sorted { $0.key.precedesInBytes($1.key) }.map { ($0, .string($1)) }),
     ])
   }
 }

@@ -13,7 +13,7 @@ enum SourceMap {
 
   /// The map of some files; files without any origin are left out.
   static func print(_ artifacts: [Artifact]) -> PrintedText {
-    let files = artifacts.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let files = artifacts.sorted { $0.path.precedesInBytes($1.path) }
       .filter { artifact in artifact.text.origins.contains { $0 != nil } }
     return JSON.print(
       .mapping(files.map { ($0.path, Node.sequence(runs($0.text))) }))

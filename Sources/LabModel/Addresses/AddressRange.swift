@@ -42,11 +42,14 @@ public struct AddressRange: Sendable, Hashable {
   /// The last address, or nil where the text is none.
   public var last: IPv4Address? { IPv4Address(lastText) }
 
-  /// Whether an address lies in the range; false where the range cannot be read.
-  public func contains(_ address: IPv4Address) -> Bool {
-    guard let first, let last else { return false }
-    return first <= address && address <= last
+  /// Its addresses, or nil where it cannot be read or ends before it begins.
+  public var bounds: ClosedRange<IPv4Address>? {
+    guard let first, let last, first <= last else { return nil }
+    return first...last
   }
+
+  /// Whether an address lies in the range; false where the range cannot be read.
+  public func contains(_ address: IPv4Address) -> Bool { bounds?.contains(address) ?? false }
 
   /// Whether two ranges share an address; false where one cannot be read.
   public func overlaps(_ other: AddressRange) -> Bool {

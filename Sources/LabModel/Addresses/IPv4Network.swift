@@ -36,6 +36,9 @@ public struct IPv4Network: Sendable, Hashable, CustomStringConvertible {
   /// How many addresses it holds, network and broadcast address included.
   public var count: Int { 1 << (32 - prefix) }
 
+  /// Its addresses, the first and the last included.
+  public var bounds: ClosedRange<IPv4Address> { address...broadcast }
+
   /// Whether an address lies in the network.
   public func contains(_ address: IPv4Address) -> Bool {
     address.bits & Self.mask(prefix) == self.address.bits

@@ -19,12 +19,21 @@ public struct Facts: Sendable, Hashable {
     case list([String])
   }
 
-  /// The keys, in the order they were set.
-  public private(set) var keys: [String] = []
+  private var own: [String] = []
   private var facts: [String: Fact] = [:]
+  /// What these facts are added to: one set, or none.
+  private var outer: [Facts] = []
 
   /// Starts with no facts.
   public init() {}
+
+  /// Starts with the facts of others, which are seen and not copied: each runbook of a lab adds its few to the lab's many.
+  public init(addedTo outer: Facts) { self.outer = [outer] }
+
+  /// The keys, in the order they were set.
+  public var keys: [String] {
+    outer.flatMap(\.keys) + own.filter { key in !outer.contains { $0[key] != nil } }
+  }
 
   /// Sets a fact, in the place of an earlier one of the same key.
   ///
@@ -49,10 +58,10 @@ public struct Facts: Sendable, Hashable {
   }
 
   private mutating func set(_ key: String, _ value: Value, origin: SourceLocation?) {
-    if facts[key] == nil { keys.append(key) }
-    facts[key] = Fact(value: value, origin: origin)
+    let fact = Fact(value: value, origin: origin)
+    if facts.updateValue(fact, forKey: key) == nil { own.append(key) }
   }
 
   /// The fact of a key.
-  public subscript(_ key: String) -> Fact? { facts[key] }
+  public subscript(_ key: String) -> Fact? { facts[key] ?? outer.first?[key] }
 }

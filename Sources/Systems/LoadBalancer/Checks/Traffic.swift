@@ -57,23 +57,26 @@ extension LoadBalancerChecks {
   ) { rule, balancer, lab in
     let members = Set(balancer.members)
     let neighbours = lab.things.flatMap(\.listeners).filter { members.contains($0.place) }
-    var uses: [Listener] = balancer.ownListeners + neighbours
+    var uses = Dictionary(
+      (balancer.ownListeners + neighbours).map { (Door($0.port, $0.transport), $0) },
+      uniquingKeysWith: { first, _ in first })
     let fronted = balancer.endpoints.map { endpoint in
       Listener(
         on: balancer.id, port: endpoint.port, endpoint.transport, use: "the \(endpoint.title) of \(endpoint.owner)")
     }
     var findings: [Diagnostic] = []
     for listener in fronted {
-      if let other = uses.first(where: { $0.port == listener.port && $0.transport == listener.transport }) {
-        findings.append(
-          rule.diagnostic(
-            about: balancer.id,
-            "port \(listener.port) of \(balancer.id) is for \(listener.use) and for \(other.use)"))
+      let door = Door(listener.port, listener.transport)
+      guard let other = uses[door] else {
+        uses[door] = listener
+        continue
       }
-      uses.append(listener)
+      findings.append(
+        rule.diagnostic(
+          about: balancer.id, "port \(listener.port) of \(balancer.id) is for \(listener.use) and for \(other.use)"))
     }
     for (service, exposure) in balancer.exposures(in: lab) {
-      guard let other = uses.first(where: { $0.port == exposure.port && $0.transport == .tcp }) else { continue }
+      guard let other = uses[Door(exposure.port, .tcp)] else { continue }
       findings.append(
         rule.diagnostic(
           about: service.id, at: exposure.declared,
@@ -107,6 +110,17 @@ extension LoadBalancerChecks {
         notes: [Diagnostic.Note("\(first.id) is exposed there", about: first.id)],
         solutions: ["choose another host name or port"])
     }
+  }
+}
+
+/// Where a program listens.
+private struct Door: Hashable {
+  let port: Int
+  let transport: Transport
+
+  init(_ port: Int, _ transport: Transport) {
+    self.port = port
+    self.transport = transport
   }
 }
 

@@ -25,9 +25,7 @@ extension LoadBalancer {
 
   /// The services that are exposed through it, in the order of declaration.
   func exposures(in lab: ResolvedLab) -> [(service: Service, exposure: Exposure)] {
-    lab.all(Service.self).flatMap { service in
-      service.exposures.filter { $0.frontend == id }.map { (service, $0) }
-    }
+    lab.derived { Entrances(lab) }.exposures[id] ?? []
   }
 
   /// The machines of an endpoint that the lab has.
@@ -37,18 +35,34 @@ extension LoadBalancer {
 
   /// Where requests for a service go: the workers of its cluster, or the machine it runs on.
   func backends(of service: Service, _ exposure: Exposure, in lab: ResolvedLab) -> [LoadBalancing.Backend] {
-    let places: [ThingID]
-    if let cluster = service.cluster {
-      let nodes = lab.thing(cluster, as: (any Cluster).self)?.nodes ?? []
-      places = nodes.filter { $0.roles.contains(.worker) }.map(\.machine)
-    } else {
-      places = [service.place]
+    guard let cluster = service.cluster else {
+      return [service.place].compactMap { backend($0, port: exposure.nodePort, in: lab) }
     }
-    return places.compactMap { backend($0, port: exposure.nodePort, in: lab) }
+    let workers = lab.derived { Entrances(lab) }.workers[cluster] ?? []
+    return workers.map { LoadBalancing.Backend(machine: $0.machine, address: $0.address, port: exposure.nodePort) }
   }
 
   private func backend(_ place: ThingID, port: Int, in lab: ResolvedLab) -> LoadBalancing.Backend? {
     lab[place]?.addresses.first.map { LoadBalancing.Backend(machine: place, address: $0.text, port: port) }
+  }
+}
+
+/// What is exposed where, and what answers behind it; gathered once for all services and load balancers of a lab.
+private struct Entrances: Sendable {
+  /// For each load balancer, what is exposed through it.
+  private(set) var exposures: [ThingID: [(service: Service, exposure: Exposure)]] = [:]
+  /// For each cluster, its workers that the lab has, with their addresses.
+  private(set) var workers: [ThingID: [(machine: ThingID, address: String)]] = [:]
+
+  init(_ lab: ResolvedLab) {
+    for service in lab.all(Service.self) {
+      for exposure in service.exposures { exposures[exposure.frontend, default: []].append((service, exposure)) }
+    }
+    for cluster in lab.all((any Cluster).self) {
+      workers[cluster.id] = cluster.nodes.filter { $0.roles.contains(.worker) }.compactMap { node in
+        lab[node.machine]?.addresses.first.map { (node.machine, $0.text) }
+      }
+    }
   }
 }
 

@@ -30,11 +30,9 @@ extension LoadBalancer {
 
   private func trafficFacts(_ balancing: LoadBalancing) -> [Fact] {
     let ports = balancing.streams.filter { $0.transport == .tcp }.map(\.port) + [settings.healthPort]
-    var backends: [String] = []
-    for backend in balancing.sites.flatMap(\.backends).map({ "\($0.address):\($0.port)" })
-    where !backends.contains(backend) {
-      backends.append(backend)
-    }
+    var seen: Set<String> = []
+    let backends = balancing.sites.flatMap(\.backends).map { "\($0.address):\($0.port)" }
+      .filter { seen.insert($0).inserted }
     let behind = endpoints.map { "\($0.title) of \($0.owner.name)" } + balancing.sites.map(\.host)
     return [Fact("behind", "Behind it", behind.isEmpty ? "nothing yet" : behind.joined(separator: ", "))]
       + ports.map { Fact("port", "Port that must answer on the address", "\($0)") }
