@@ -1,17 +1,17 @@
+import Foundation
 import Runbooks
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// Runs a plan as its own process, for tests that kill it: `runbook-probe PLAN FOLDER` or `runbook-probe --resume RUN FOLDER`.
+/// Runs a plan as its own process, for tests that kill it: `runbook-probe PLAN FOLDER`, `runbook-probe --resume RUN FOLDER`.
+///
+/// `runbook-probe --hold RUN FOLDER RESOURCE...` takes resources for a run, says so, and holds them to the end of its input.
 @main
 struct RunbookProbe {
   static func main() async throws {
     let words = Array(CommandLine.arguments.dropFirst())
-    guard words.count >= 2 else { fatalError("runbook-probe PLAN FOLDER | --resume RUN FOLDER") }
+    guard words.count >= 2 else { fatalError("runbook-probe PLAN FOLDER | --resume RUN FOLDER | --hold ...") }
+    if words[0] == "--hold", words.count > 3 {
+      return try await hold(Array(words[3...]), as: words[1], in: RunFolder(words[2]))
+    }
     let interrupts = Interrupts()
     var options = RunOptions(by: .current(version: "probe"))
     options.assumesYes = true
@@ -20,12 +20,24 @@ struct RunbookProbe {
     let result = try await interrupts.watching {
       var run =
         words[0] == "--resume"
-        ? try Run.resume(words[1], in: RunFolder(words[2]), on: ConsoleTerminal(), options: final)
+        ? try await Run.resume(words[1], in: RunFolder(words[2]), on: ConsoleTerminal(), options: final)
         : try await Run.start(
           RunbookPlan(bytes: Array(FileManager.default.contents(atPath: words[0]) ?? Data())), inputs: [:],
           in: RunFolder(words[1]), on: ConsoleTerminal(), options: final)
       return try await run.go()
     }
     print("ended: \(result.rawValue)")
+  }
+
+  private static func hold(_ resources: [String], as run: String, in folder: RunFolder) async throws {
+    let holder = LockHolder(by: .current(version: "probe"), since: "now", run: run)
+    let locks: ResourceLocks
+    do { locks = try await ResourceLocks.take(resources, for: holder, in: folder) } catch let refusal as RunRefusal {
+      FileHandle.standardOutput.write(Data("refused: \(refusal)\n".utf8))
+      return
+    }
+    FileHandle.standardOutput.write(Data("held\n".utf8))
+    while readLine() != nil {}
+    withExtendedLifetime(locks) {}
   }
 }

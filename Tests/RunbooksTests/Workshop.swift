@@ -63,7 +63,7 @@ final class Workshop: Sendable {
 
   /// Takes a run up again.
   func resume(_ id: String, on terminal: TestTerminal = TestTerminal(), yes: Bool = true) async throws -> RunResult {
-    var run = try Run.resume(id, in: folder, on: terminal, options: Self.options(yes: yes))
+    var run = try await Run.resume(id, in: folder, on: terminal, options: Self.options(yes: yes))
     return try await run.go()
   }
 

@@ -80,7 +80,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
       if let plan {
         run = try await Run.start(plan, inputs: inputs, in: folder, on: terminal, options: final)
       } else {
-        run = try Run.resume(resume ?? "", in: folder, on: terminal, options: final)
+        run = try await Run.resume(resume ?? "", in: folder, on: terminal, options: final)
       }
       return try await run.go()
     }

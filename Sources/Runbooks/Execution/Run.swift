@@ -14,7 +14,7 @@ public struct Run {
   let journal: JournalWriter
   let runner: ScriptRunner
   let redactor: Redactor
-  let lock: RunLock
+  let locks: ResourceLocks
   /// Whether an unfinished line was cut off the journal when the run was taken up again.
   let journalWasCut: Bool
   var state: RunState
@@ -41,17 +41,18 @@ public struct Run {
     let secrets = try RunSecrets.read(plan.secrets, from: options.environment)
     try folder.make()
     let id = folder.newRun(of: plan.id, at: options.clock.timestamp)
-    let lock = try folder.lock(plan.id, for: id, by: options)
+    let holder = LockHolder(by: options.by, since: options.clock.timestamp, run: id)
+    let locks = try await ResourceLocks.take(["runbook:\(plan.id)"], for: holder, in: folder)
     try UnfinishedRuns(of: plan.id, in: folder).report(to: terminal)
     try folder.store(plan, for: id)
-    let journal = try JournalWriter(creating: folder.journalPath(id), clock: options.clock)
+    let journal = try JournalWriter(creating: id, in: folder, clock: options.clock)
     let start = JournalEvent.RunStart(
       runbook: plan.id, closure: RunClosure(plan: plan.hash, tool: options.by.version), inputs: inputs,
-      secrets: plan.secrets, by: options.by)
+      secrets: plan.secrets, locks: locks.resources, by: options.by)
     try journal.append(.runStart(start))
     return Run(
       id: id, plan: plan, folder: folder, steps: steps, dialogue: RunDialogue(terminal: terminal), options: options,
-      journal: journal, runner: options.runner(with: secrets), redactor: Redactor(secrets), lock: lock,
+      journal: journal, runner: options.runner(with: secrets), redactor: Redactor(secrets), locks: locks,
       journalWasCut: false, state: RunState([]))
   }
 
@@ -68,18 +69,19 @@ public struct Run {
   /// - Throws: ``RunRefusal`` if it is finished, going on, or its journal is damaged; ``FileFailure``.
   public static func resume(
     _ id: String, in folder: RunFolder, on terminal: any RunTerminal, options: RunOptions
-  ) throws -> Run {
+  ) async throws -> Run {
     guard let runbook = RunState(try folder.journal(of: id).records).start?.runbook else {
       throw RunRefusal("the journal of '\(id)' has no sound beginning")
     }
-    let lock = try folder.lock(runbook, for: id, by: options)
+    let holder = LockHolder(by: options.by, since: options.clock.timestamp, run: id)
+    let locks = try await ResourceLocks.take(["runbook:\(runbook)"], for: holder, in: folder)
     let bytes = try folder.journalBytes(of: id)
     let reading = JournalReading(bytes)
     let state = RunState(reading.records)
     let dropped = Array(bytes.dropFirst(reading.soundBytes))
-    switch reading.damage {
-    case nil, .cutTail: break
-    case .some(let damage): throw RunRefusal("the journal of '\(id)' was changed: \(damage)")
+    let verdict = JournalVerdict(reading, anchor: try folder.index.anchor(of: id))
+    if let obstacle = verdict.obstacle {
+      throw RunRefusal("the journal of '\(id)' cannot be gone on with: \(obstacle)")
     }
     guard let start = state.start else { throw RunRefusal("the journal of '\(id)' has no sound beginning") }
     guard state.end?.result.isFinal != true else { throw RunRefusal("the run '\(id)' has come to its end") }
@@ -87,12 +89,11 @@ public struct Run {
     let steps = try RunPreparation.prepare(plan, inputs: start.inputs)
     try check(options.from, among: steps)
     let secrets = try RunSecrets.read(plan.secrets, from: options.environment)
-    let journal = try JournalWriter(
-      continuing: folder.journalPath(id), after: reading, clock: options.clock)
+    let journal = try JournalWriter(continuing: id, in: folder, after: reading, clock: options.clock)
     try journal.append(.runResume(JournalEvent.RunResume(by: options.by, dropped: dropped)))
     return Run(
       id: id, plan: plan, folder: folder, steps: steps, dialogue: RunDialogue(terminal: terminal), options: options,
-      journal: journal, runner: options.runner(with: secrets), redactor: Redactor(secrets), lock: lock,
+      journal: journal, runner: options.runner(with: secrets), redactor: Redactor(secrets), locks: locks,
       journalWasCut: !dropped.isEmpty, state: state)
   }
 

@@ -30,15 +30,24 @@ final class DurableFile: Sendable {
   deinit { close(descriptor) }
 
   /// Writes bytes at the end and waits for the disk.
-  func append(_ bytes: [UInt8]) throws {
+  func append(_ bytes: [UInt8]) throws { try Self.write(bytes, to: descriptor, path: path) }
+
+  /// Writes bytes to an open file, whole, and waits for the disk.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else { throw FileFailure(path: path, action: "write to") }
       rest = rest.dropFirst(written)
     }
-    guard Self.flush(descriptor) else { throw FileFailure(path: path, action: "flush") }
+    guard flush(descriptor) else { throw FileFailure(path: path, action: "flush") }
   }
 
   /// Makes the names in a file's folder durable.

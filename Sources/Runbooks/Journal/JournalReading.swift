@@ -25,14 +25,17 @@ public struct JournalReading: Sendable, Hashable {
   public private(set) var records: [JournalRecord] = []
   /// How many bytes those records cover.
   public private(set) var soundBytes = 0
-  /// The SHA-256 of the last sound line: the journal's head, which stands for all of it.
-  public private(set) var head = JournalRecord.noPrevious
+  /// The SHA-256 of each of those records' lines.
+  public private(set) var lineHashes: [String] = []
   /// The first damage, if there is any.
   public private(set) var damage: Damage?
 
+  /// The SHA-256 of the last sound line: the journal's head, which stands for all of it.
+  public var head: String { lineHashes.last ?? JournalRecord.noPrevious }
+
   /// Whether the journal says how the run ended, and its own length agrees.
   ///
-  /// A cut at a line's end shows only here.
+  /// A cut at a line's end shows only here, and against an anchor.
   public var isComplete: Bool {
     guard damage == nil, case .runEnd(let end) = records.last?.event else { return false }
     return end.records == records.count
@@ -57,7 +60,7 @@ public struct JournalReading: Sendable, Hashable {
         return
       }
       records.append(record)
-      head = SHA256.hex(of: line)
+      lineHashes.append(SHA256.hex(of: line))
       start = end + 1
       soundBytes = start
     }

@@ -9,7 +9,8 @@ import Synchronization
 
 /// Appends records to one run's journal, each on disk before the call returns.
 ///
-/// After a failed write it refuses every further one: the run stops, and no step begins without a record of it.
+/// At gates, approvals and the run's beginnings and ends the journal is anchored in the folder's index too. After a failed
+/// write it refuses every further one: the run stops, and no step begins without a record of it.
 public final class JournalWriter: Sendable {
   private struct State {
     var number: Int
@@ -17,24 +18,39 @@ public final class JournalWriter: Sendable {
     var isBroken = false
   }
 
+  private let run: String
   private let file: DurableFile
+  private let index: RunIndex
   private let clock: RunClock
   private let state: Mutex<State>
 
   /// Begins a new journal, readable by its owner only.
   ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - folder: Where the journal goes.
+  ///   - clock: The clocks.
   /// - Throws: ``FileFailure`` if the file exists or cannot be made.
-  public init(creating path: String, clock: RunClock) throws {
-    file = try DurableFile(creating: path)
+  public init(creating run: String, in folder: RunFolder, clock: RunClock) throws {
+    self.run = run
+    file = try DurableFile(creating: folder.journalPath(run))
+    index = folder.index
     self.clock = clock
     state = Mutex(State(number: 0, head: JournalRecord.noPrevious))
   }
 
   /// Goes on with a journal after its sound beginning; what follows that is cut off.
   ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - folder: Where the journal is.
+  ///   - reading: What it holds.
+  ///   - clock: The clocks.
   /// - Throws: ``FileFailure`` if the file cannot be written.
-  public init(continuing path: String, after reading: JournalReading, clock: RunClock) throws {
-    file = try DurableFile(continuing: path, length: reading.soundBytes)
+  public init(continuing run: String, in folder: RunFolder, after reading: JournalReading, clock: RunClock) throws {
+    self.run = run
+    file = try DurableFile(continuing: folder.journalPath(run), length: reading.soundBytes)
+    index = folder.index
     self.clock = clock
     state = Mutex(State(number: reading.records.count, head: reading.head))
   }
@@ -42,23 +58,49 @@ public final class JournalWriter: Sendable {
   /// How many records the journal has.
   public var count: Int { state.withLock { $0.number } }
 
+  /// The SHA-256 of the last line, which stands for all of the journal.
+  public var head: String { state.withLock { $0.head } }
+
   /// Appends a record and waits until it is on disk.
   ///
   /// - Throws: ``FileFailure`` if it could not be written whole.
-  public func append(_ event: JournalEvent) throws {
+  public func append(_ event: JournalEvent) throws { try append([event]) }
+
+  /// Appends several records, and waits once until all are on disk.
+  ///
+  /// - Throws: ``FileFailure`` if they could not be written whole.
+  public func append(_ events: [JournalEvent]) throws {
     try state.withLock { state in
       guard !state.isBroken else { throw FileFailure(path: file.path, action: "write to", code: EIO) }
-      let record = JournalRecord(
-        number: state.number + 1, time: clock.timestamp, previous: state.head, event: event)
-      let line = try record.line
+      var next = state
+      var bytes: [UInt8] = []
+      for event in events {
+        let record = JournalRecord(number: next.number + 1, time: clock.timestamp, previous: next.head, event: event)
+        let line = try record.line
+        bytes += line + [UInt8(ascii: "\n")]
+        next.number += 1
+        next.head = SHA256.hex(of: line)
+      }
       do {
-        try file.append(line + [UInt8(ascii: "\n")])
+        try file.append(bytes)
+        if events.contains(where: \.isAnchored) {
+          try index.write(RunIndex.Anchor(records: next.number, head: next.head), of: run)
+        }
       } catch {
         state.isBroken = true
         throw error
       }
-      state.number += 1
-      state.head = SHA256.hex(of: line)
+      state = next
+    }
+  }
+}
+
+extension JournalEvent {
+  /// Whether the journal is anchored after it.
+  fileprivate var isAnchored: Bool {
+    switch self {
+    case .runStart, .runResume, .runEnd, .gate, .approvalAsked, .approvalGiven: true
+    default: false
     }
   }
 }

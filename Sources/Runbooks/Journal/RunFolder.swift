@@ -12,7 +12,10 @@ import Diagnostics
   import Glibc
 #endif
 
-/// The folder that journals live in: `<run>.jsonl` and beside it `<run>.plan.json`, the plan the run was started with.
+/// The folder that journals live in.
+///
+/// `<run>.jsonl`, beside it `<run>.plan.json`, the plan the run was started with, `index`, which anchors the journals,
+/// and `locks`.
 public struct RunFolder: Sendable, Hashable {
   /// Where a run is kept when nobody says otherwise, below the current folder.
   public static let standard = ".rackbook/runs"
@@ -55,9 +58,8 @@ public struct RunFolder: Sendable, Hashable {
 
   /// The bytes of a run's journal.
   func journalBytes(of run: String) throws -> [UInt8] {
-    let runs = try self.runs()
-    guard runs.contains(run) else {
-      let hint = NearMiss.suggestion(for: run, in: runs).map { "; \($0)" } ?? ""
+    guard !run.isEmpty, !run.contains("/"), access(journalPath(run), F_OK) == 0 else {
+      let hint = NearMiss.suggestion(for: run, in: try runs()).map { "; \($0)" } ?? ""
       throw RunRefusal("there is no run '\(run)' in '\(path)'\(hint)")
     }
     return try read(journalPath(run))
@@ -91,14 +93,24 @@ public struct RunFolder: Sendable, Hashable {
   /// Where a run's journal is.
   public func journalPath(_ run: String) -> String { "\(path)/\(run).jsonl" }
 
+  /// What anchors the journals.
+  public var index: RunIndex { RunIndex("\(path)/index") }
+
   /// Where a run's plan is.
   public func planPath(_ run: String) -> String { "\(path)/\(run).plan.json" }
 
-  /// Takes the lock of a runbook for a run.
-  func lock(_ runbook: String, for run: String, by options: RunOptions) throws -> RunLock {
-    try RunLock(
-      path: "\(path)/\(Self.fileName(runbook)).lock", runbook: runbook,
-      holder: "\(options.by), since \(options.clock.timestamp), as run '\(run)'")
+  /// Where the files of locks are.
+  var lockFolder: String { "\(path)/locks" }
+
+  /// Makes the folder and that of its locks, for their owner only.
+  func makeLockFolder() throws { try RunFolder(lockFolder).make() }
+
+  /// A process of a run that still runs, in one phrase; nothing where none does.
+  func livingProcess(of run: String) -> String? {
+    guard let reading = try? journal(of: run) else { return nil }
+    guard let left = RunState(reading.records).processes.first(where: { $0.process.isAlive }) else { return nil }
+    return "process \(left.process.pid) of step '\(left.place.step)' of the run '\(run)' still runs; "
+      + "take that run up with --resume \(run)"
   }
 
   /// A new run's id: when, what, and four letters against two runs of the same second.
