@@ -140,7 +140,8 @@ let package = Package(
     .target(
       name: "LabTexts",
       dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabModel", "Mini", subprocess],
-      path: "Tests/Support", exclude: ["Program"]),
+      path: "Tests/Support", exclude: ["Program", "Python"]),
+    .target(name: "PythonRunner", dependencies: [subprocess], path: "Tests/Support/Python"),
     .testTarget(
       name: "DiagnosticPagesTests",
       dependencies: [
@@ -192,14 +193,14 @@ let package = Package(
       name: "ContradictionTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", subprocess, yams]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "PythonRunner", subprocess, yams]),
     .testTarget(name: "SourceDocumentsTests", dependencies: ["Diagnostics", "SourceDocuments"]),
     .testTarget(
       name: "ImportTests",
       dependencies: [
-        "ComposeFile", "Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "LabTexts", "SourceDocuments",
-        "rackbook-cli",
-        subprocess,
+        "ComposeFile", "Diagnostics", "Documents", "Import", "LabLanguage", "LabModel", "LabTexts", "PythonRunner",
+        "SourceDocuments", "rackbook-cli", subprocess,
       ]),
     .testTarget(
       name: "EmittersTests", dependencies: ["Blueprint", "Diagnostics", "Documents", "Emitters", "LabModel"]),

@@ -40,7 +40,10 @@ private func workload(
     owner: service.id, origin: service.declared, cluster: namespace.cluster, namespace: namespace.objectName,
     name: service.objectName, template: service.template)
   workload.claims = service.volumes.map { volume in
-    WorkloadResource.ClaimUse(volume: volume.name, claim: claim(of: volume, service), isOwn: !volume.isShared)
+    let storageClass: StorageClass? = lab.thing(volume.storageClass)
+    let isNamed = storageClass?.isClusterDefault != true
+    return WorkloadResource.ClaimUse(
+      volume: volume.name, claim: claim(of: volume, service, namesClass: isNamed), isOwn: !volume.isShared)
   }
   if let target = service.containers.first?.ports.first?.number {
     workload.nodePorts = service.exposures.map {
@@ -61,14 +64,15 @@ private func workload(
   return workload
 }
 
-private func claim(of volume: Volume, _ service: Service) -> ClaimResource {
+private func claim(of volume: Volume, _ service: Service, namesClass: Bool) -> ClaimResource {
   let replicas = service.template.workload?.replicas ?? (service.template.workload == nil ? 1 : Int.max)
   let serves = volume.isShared || replicas > 1
   let access = volume.access ?? (serves && volume.classIsShared ? .readWriteMany : .readWriteOnce)
   return ClaimResource(
     owner: service.id, origin: volume.declared,
     name: volume.claim ?? (volume.isShared ? volume.name : "\(service.objectName)-\(volume.name)"), size: volume.size,
-    storageClass: volume.storageClass.name, access: access.rawValue, persistentVolume: volume.persistentVolume)
+    storageClass: namesClass ? volume.storageClass.name : nil, access: access.rawValue,
+    persistentVolume: volume.persistentVolume)
 }
 
 /// Each shared claim once, in the order of the first workload that names it.

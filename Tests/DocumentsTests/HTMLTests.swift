@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import PythonRunner
 import Testing
 
 @Suite("HTML")

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import PythonRunner
 import Testing
 import Yams
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Import
 import LabTexts
+import PythonRunner
 import SourceDocuments
 import Testing
 
@@ -120,7 +121,9 @@ struct KubernetesImportTests {
     ] {
       #expect(lab.swift.contains(line), "\(line)")
     }
-    #expect(lab.residue.counts.dropped == 0)
+    #expect(lab.residue.counts.dropped == 1)
+    #expect(
+      lab.fate(of: "stringData.smtp") == .dropped("a secret that no imported service reads; the value is not read"))
     let outcome = try await LabTexts.outcomes(of: [lab.text("mealie")])
     let compiled = try #require(outcome.first?.lab, "\(outcome)")
     #expect(compiled.diagnostics.filter { $0.severity == .error } == [])
@@ -181,10 +184,31 @@ struct KubernetesImportTests {
     let trial = try Trial(["all.yaml": claim + pods])
     let lab = try trial.lab("kubernetes", "all.yaml")
     #expect(
-      lab.swift.contains("let appsMedia = Volume(\"media\", .tib(1), on: defaultStorageClass, access: .readWriteMany)"))
+      lab.swift.contains(
+        "let appsMedia = Volume(\"media\", .tib(1), on: clusterDefault, access: .readWriteMany).shared()"))
     #expect(lab.swift.contains("appsMedia.mounted(at: \"/media\")"))
     let outcome = try await LabTexts.outcomes(of: [lab.text("shared")])
-    #expect(outcome.first?.lab != nil, "\(outcome)")
+    let compiled = try #require(outcome.first?.lab, "\(outcome)")
+    let claims = compiled.artifacts.filter { $0.value.contains("kind: PersistentVolumeClaim") }
+    #expect(claims.keys.sorted() == ["kubernetes/cluster/apps/claims.yaml"])
+    #expect(claims.values.first?.contains("storageClassName") == false, "the cluster gives it its default class")
+  }
+
+  @Test("a document that selects by a label that Rackbook writes itself selects the same pods, or is reported")
+  func ownLabels() throws {
+    let workload = ConflictTests.deployment("web").replacingAll("{app: web}", with: "{app.kubernetes.io/name: nginx}")
+    let selector = "{matchLabels: {app.kubernetes.io/name: nginx}}"
+    let trial = try Trial([
+      "all.yaml": workload
+        + "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web, namespace: apps}\n"
+        + "spec: {podSelector: \(selector)}\n"
+        + "---\napiVersion: monitoring.coreos.com/v1\nkind: PodMonitor\nmetadata: {name: web, namespace: apps}\n"
+        + "spec: {selector: \(selector)}\n"
+    ])
+    let lab = try trial.lab("kubernetes", "all.yaml")
+    #expect(lab.swift.contains(#""podSelector": ["matchLabels": ["app.kubernetes.io/name": "web"]]"#))
+    let reported = lab.diagnostics.filter { $0.code == "RB1235" }
+    #expect(reported.map(\.message).count == 1 && reported[0].message.hasPrefix("PodMonitor 'web'"))
   }
 
   @Test("what has no word stays the document it is")

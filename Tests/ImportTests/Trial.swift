@@ -15,6 +15,11 @@ struct Trial: ~Copyable {
   init(_ files: [String: String]) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "import-trial-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try write(files)
+  }
+
+  /// Adds files.
+  func write(_ files: [String: String]) throws {
     for (path, text) in files {
       let target = folder.appending(path: path)
       try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -11,8 +11,8 @@ public struct ClaimResource: Sendable, Hashable {
   public var name: String
   /// How much it asks for.
   public var size: DataSize
-  /// The class it is taken from.
-  public var storageClass: String
+  /// The class it is taken from; nil for the one that the cluster gives to claims that name none.
+  public var storageClass: String?
   /// How many nodes may use it, in Kubernetes' words: `ReadWriteOnce`.
   public var access: String
   /// The volume that it binds to; nil where its class makes one.
@@ -20,7 +20,7 @@ public struct ClaimResource: Sendable, Hashable {
 
   /// Describes a claim.
   public init(
-    owner: ThingID, origin: SourceLocation, name: String, size: DataSize, storageClass: String, access: String,
+    owner: ThingID, origin: SourceLocation, name: String, size: DataSize, storageClass: String?, access: String,
     persistentVolume: String?
   ) {
     self.owner = owner

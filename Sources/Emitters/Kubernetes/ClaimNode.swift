@@ -9,7 +9,7 @@ enum ClaimNode {
     Node.mapping([
       ("accessModes", [.string(claim.access)]),
       // An empty name keeps the default class away from a claim that binds to a volume by name.
-      ("storageClassName", .string(claim.persistentVolume == nil ? claim.storageClass : "")),
+      ("storageClassName", claim.persistentVolume == nil ? claim.storageClass.map(Node.string) : ""),
       ("volumeName", claim.persistentVolume.map(Node.string)),
       ("resources", ["requests": ["storage": .string(claim.size.kubernetes)]]),
     ]).from(claim.origin)

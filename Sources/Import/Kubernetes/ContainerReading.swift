@@ -19,6 +19,10 @@ struct ContainerReading {
   private(set) var mounts: [VolumeMount] = []
   private(set) var published: [SwiftExpression] = []
   private(set) var parts: [SwiftExpression] = []
+  /// Names of files that the pod's containers have already: one ConfigMap holds them all.
+  var fileNames: Set<String> = []
+  /// Volumes whose files it has one by one.
+  private(set) var volumesOfFiles: Set<String> = []
 
   init(
     _ node: SourceNode, of workload: Manifest, index: ManifestIndex, secretPath: String, podSecurity: SourceNode?,
@@ -62,6 +66,7 @@ struct ContainerReading {
       call.add("isSidecar", isTrue: node["restartPolicy"].map { $0.text == "Always" })
       ledger.carry(node["restartPolicy"])
     } else {
+      call.add("stopSignal", ledger.text(node["lifecycle"]?["stopSignal"]))
       call.add("keepsInputOpen", isTrue: ledger.bool(node["stdin"]))
       call.add("hasTerminal", isTrue: ledger.bool(node["tty"]))
     }
@@ -100,10 +105,14 @@ struct ContainerReading {
         ledger.takeRest(of: port, .dropped("ports are TCP or UDP"))
         continue
       }
+      let read: Port = isUDP ? .udp(number) : .tcp(number)
+      if node.path.contains("initContainers["), !ports.isEmpty || isUDP {
+        ledger.takeRest(of: port, .dropped("a container that runs first has one TCP port"))
+        continue
+      }
       ledger.carry(port["containerPort"])
       ledger.carry(port["protocol"])
       ledger.change(port["name"], "Rackbook names ports after their numbers")
-      let read: Port = isUDP ? .udp(number) : .tcp(number)
       if !ports.contains(read) { ports.append(read) }
       if let hostPort = ledger.integer(port["hostPort"]) {
         var call = SwiftCall("Publish", [.init(.integer(hostPort)), .init("to", .integer(number))], at: port.place)
@@ -119,8 +128,11 @@ struct ContainerReading {
   // MARK: Environment
 
   private mutating func readEnvironment() {
-    let own = Set((node["env"]?.items ?? []).compactMap { $0["name"]?.text })
-    for source in node["envFrom"]?.items ?? [] { readWholeSource(source, except: own) }
+    var own = Set((node["env"]?.items ?? []).compactMap { $0["name"]?.text })
+    // Of several sources the last one wins.
+    var wholes: [[SwiftExpression]] = []
+    for source in (node["envFrom"]?.items ?? []).reversed() { wholes.append(wholeSource(source, besides: &own)) }
+    parts += wholes.reversed().flatMap { $0 }
     for variable in node["env"]?.items ?? [] {
       guard let name = variable["name"]?.text, let value = value(of: variable, called: name) else { continue }
       ledger.carry(variable["name"])
@@ -128,31 +140,36 @@ struct ContainerReading {
     }
   }
 
-  private mutating func readWholeSource(_ source: SourceNode, except own: Set<String>) {
+  private func wholeSource(_ source: SourceNode, besides known: inout Set<String>) -> [SwiftExpression] {
+    var parts: [SwiftExpression] = []
     let prefix = source["prefix"]?.text ?? ""
     let namespace = workload.namespace
     if let name = source["configMapRef"]?["name"]?.text, let config = index.config(name, in: namespace) {
-      for entry in config where !own.contains(prefix + entry.key) {
+      for entry in config {
+        guard known.insert(prefix + entry.key).inserted else { continue }
+        index.refer(to: entry.key, of: name, kind: "ConfigMap", in: namespace)
         if SecretNames.contains(entry.key, value: entry.value) {
-          addSecret(prefix + entry.key, secretPath + "/\(namespace)/\(name)", entry.key)
+          parts.append(secret(prefix + entry.key, secretPath + "/\(namespace)/\(name)", entry.key))
         } else {
           parts.append(.call(SwiftCall("Environment", [.init(.text(prefix + entry.key)), .init(.text(entry.value))])))
         }
       }
       ledger.takeRest(of: source, .changed("its keys are variables, one by one"))
     } else if let name = source["secretRef"]?["name"]?.text, let keys = index.secretKeys(name, in: namespace) {
-      for key in keys where !own.contains(prefix + key) {
-        addSecret(prefix + key, secretPath + "/\(namespace)/\(name)", key)
+      for key in keys {
+        guard known.insert(prefix + key).inserted else { continue }
+        index.refer(to: key, of: name, in: namespace)
+        parts.append(secret(prefix + key, secretPath + "/\(namespace)/\(name)", key))
       }
       ledger.takeRest(of: source, .changed("its keys are variables, one by one, with references"))
     } else {
       ledger.takeRest(of: source, .dropped("the object with the variables is not among the files"))
     }
+    return parts
   }
 
-  private mutating func addSecret(_ name: String, _ path: String, _ key: String) {
-    parts.append(
-      .call(SwiftCall("Environment", [.init(.text(name)), .init("from", .secret(path, key: key))])))
+  private func secret(_ name: String, _ path: String, _ key: String) -> SwiftExpression {
+    .call(SwiftCall("Environment", [.init(.text(name)), .init("from", .secret(path, key: key))]))
   }
 
   private mutating func value(of variable: SourceNode, called name: String) -> SwiftCall.Argument? {
@@ -160,12 +177,18 @@ struct ContainerReading {
     let from = variable["valueFrom"]
     if let secret = from?["secretKeyRef"], let object = secret["name"]?.text, let key = secret["key"]?.text {
       ledger.change(secret, "a reference to \(secretPath)/\(namespace)/\(object)")
+      index.refer(to: key, of: object, in: namespace)
       return .init("from", .secret("\(secretPath)/\(namespace)/\(object)", key: key))
     }
     if let config = from?["configMapKeyRef"], let object = config["name"]?.text, let key = config["key"]?.text {
       guard let text = index.config(object, in: namespace)?.first(where: { $0.key == key })?.value else {
         ledger.takeRest(of: variable, .dropped("ConfigMap '\(object)' with its value is not among the files"))
         return nil
+      }
+      index.refer(to: key, of: object, kind: "ConfigMap", in: namespace)
+      if SecretNames.contains(name, value: text) || SecretNames.contains(key, value: text) {
+        ledger.change(config, "a secret; its value is not read, and a reference stands for it")
+        return .init("from", .secret("\(secretPath)/\(namespace)/\(object)", key: key))
       }
       ledger.change(config, "its value stands in the variable")
       return .init(.text(text))
@@ -195,7 +218,7 @@ struct ContainerReading {
       }
       if volume["configMap"] != nil || volume["secret"] != nil {
         readFiles(of: volume, at: path, mount)
-      } else if volume["projected"] == nil, volume["downwardAPI"] == nil {
+      } else if VolumeReading.hasWord(volume) {
         ledger.carry(mount["name"])
         ledger.carry(mount["mountPath"])
         let propagation = mount["mountPropagation"].flatMap { Self.propagations[$0.text ?? ""] }
@@ -233,8 +256,9 @@ struct ContainerReading {
     let directory = path.hasSuffix("/") ? String(path.dropLast()) : path
     for file in wanted {
       let target = subPath == nil ? "\(directory)/\(file.path)" : path
-      var call = SwiftCall(
-        isSecret ? "SecretFile" : "ConfigFile", [.init(.text(file.key)), .init("at", .text(target))])
+      index.refer(to: file.key, of: object, kind: isSecret ? "Secret" : "ConfigMap", in: workload.namespace)
+      let name = freeFileName(file.key, of: object)
+      var call = SwiftCall(isSecret ? "SecretFile" : "ConfigFile", [.init(.text(name)), .init("at", .text(target))])
       if isSecret {
         call.add("from", .secret("\(secretPath)/\(workload.namespace)/\(object)", key: file.key))
       } else {
@@ -243,7 +267,19 @@ struct ContainerReading {
       call.add("mode", file.mode ?? source?["defaultMode"]?.integer)
       parts.append(.call(call))
     }
+    volumesOfFiles.insert(mount["name"]?.text ?? "")
     ledger.takeRest(of: mount, .changed("its files are mounted one by one"))
+  }
+
+  /// The key of a file, with its object's name and a number where the pod has a file of that name already.
+  private mutating func freeFileName(_ key: String, of object: String) -> String {
+    var name = key
+    var number = 1
+    while !fileNames.insert(name).inserted {
+      name = number == 1 ? "\(object)-\(key)" : "\(object)-\(number)-\(key)"
+      number += 1
+    }
+    return name
   }
 
   // MARK: Probes and hooks
@@ -266,11 +302,15 @@ struct ContainerReading {
     parts.append(.call(SwiftCall("LifecycleHook", [.init(.member(moment)), .init(action)], at: hook.place)))
   }
 
+  private func takePort(_ stated: SourceNode?) {
+    if stated?.integer == nil { ledger.change(stated, "the port's number") } else { ledger.carry(stated) }
+  }
+
   private func action(_ node: SourceNode) -> SwiftExpression? {
     if let http = node["httpGet"] {
       var call = SwiftCall(".http", [.init(.text(ledger.text(http["path"]) ?? "/"))])
       guard let number = port(http["port"]) else { return nil }
-      ledger.carry(http["port"])
+      takePort(http["port"])
       call.add("port", number)
       call.add("https", isTrue: http["scheme"].map { $0.text == "HTTPS" })
       ledger.carry(http["scheme"])
@@ -283,7 +323,7 @@ struct ContainerReading {
       return .call(call)
     }
     if let tcp = node["tcpSocket"], let number = port(tcp["port"]) {
-      ledger.carry(tcp["port"])
+      takePort(tcp["port"])
       return .call(SwiftCall(".tcp", [.init("port", .integer(number))]))
     }
     if let grpc = node["grpc"], let number = ledger.integer(grpc["port"]) {

@@ -33,6 +33,9 @@ struct KubernetesImport {
   /// Parts of services that come from other objects.
   private var moreParts: [Manifest.Key: [SwiftExpression]] = [:]
   private var servedPorts: [Manifest.Key: [Port]] = [:]
+  /// The annotations of each workload's Ingress objects, which are the same for all of them.
+  private var ingressAnnotations: [Manifest.Key: [SwiftExpression]] = [:]
+  private var guarded: Set<Manifest.Key> = []
   private var matches: [Manifest.Key: Manifest] = [:]
   private var natives: [(Manifest, String)] = []
   private var namespaces: [String: SourceLocation] = [:]
@@ -46,14 +49,14 @@ struct KubernetesImport {
     claims = VolumeClaims(options: options, cluster: cluster, shared: Self.sharedClaims(of: manifests))
   }
 
-  /// Claims that more than one workload uses.
+  /// Claims that more than one workload uses, and those of sets, whose pods would otherwise have one each.
   private static func sharedClaims(of manifests: [Manifest]) -> Set<Manifest.Key> {
     var users: [Manifest.Key: Int] = [:]
     for manifest in manifests where Manifest.workloads.contains(manifest.kind) {
       let volumes = manifest.podTemplate?["spec"]?["volumes"]?.items ?? []
       for claim in Set(volumes.compactMap { $0["persistentVolumeClaim"]?["claimName"]?.text }) {
         let key = Manifest.Key(group: "", kind: "PersistentVolumeClaim", namespace: manifest.namespace, name: claim)
-        users[key, default: 0] += 1
+        users[key, default: 0] += manifest.kind == "StatefulSet" ? 2 : 1
       }
     }
     return Set(users.filter { $0.value > 1 }.keys)
@@ -72,7 +75,7 @@ struct KubernetesImport {
     declareNamespaces()
     lab.declarations += claims.classDeclarations + claims.declarations + services
     for (manifest, reason) in natives {
-      lab.declarations.append(NativeReading(manifest: manifest, cluster: cluster).declaration(because: reason))
+      keep(manifest, because: reason)
     }
     if let first = services.first {
       lab.diagnostics.append(
@@ -173,7 +176,22 @@ struct KubernetesImport {
   }
 
   private mutating func readIngress(_ manifest: Manifest) {
-    let reading = IngressReading(manifest: manifest) { [matches, index] service, port in
+    let reading = IngressReading(manifest: manifest, resolve: resolver(for: manifest), told: ingressAnnotations)
+    guard let parts = reading.parts() else {
+      natives.append((manifest, "imported; no word says what it says, or it leads to no service of the lab"))
+      return
+    }
+    for part in parts {
+      moreParts[part.workload, default: []].append(part.part)
+      ingressAnnotations[part.workload] = reading.annotations
+    }
+  }
+
+  /// Tells which workload a Service of Kubernetes leads to, and which of its ports.
+  private func resolver(
+    for manifest: Manifest
+  ) -> (_ service: String, _ port: SourceNode?) -> (workload: Manifest.Key, port: Int)? {
+    { [matches, index] service, port in
       let key = Manifest.Key(group: "", kind: "Service", namespace: manifest.namespace, name: service)
       guard let workload = matches[key], let object = index.find("Service", service, in: manifest.namespace) else {
         return nil
@@ -183,11 +201,6 @@ struct KubernetesImport {
       let target = ServiceMatching(object, to: workload).targets?.first { $0.port == number }
       return target.map { (workload.key, $0.target) }
     }
-    guard let parts = reading.parts() else {
-      natives.append((manifest, "imported; it leads to no service of the lab"))
-      return
-    }
-    for part in parts { moreParts[part.workload, default: []].append(part.part) }
   }
 
   private mutating func readBudget(_ manifest: Manifest) {
@@ -197,12 +210,17 @@ struct KubernetesImport {
       return Manifest.workloads.contains(workload.kind) && workload.namespace == manifest.namespace
         && !selector.isEmpty && selector.allSatisfy { labels[$0.0] == $0.1 }
     }
-    guard workloads.count == 1, let workload = workloads.first,
+    guard workloads.count == 1, let workload = workloads.first, !guarded.contains(workload.key),
+      manifest.spec?["selector"]?["matchExpressions"] == nil,
       let key = ["minAvailable", "maxUnavailable"].first(where: { manifest.spec?[$0] != nil }),
       let share = ShareReading.expression(manifest.spec?[key], manifest.ledger)
     else {
       natives.append((manifest, "imported; it guards no service of the lab, or several"))
       return
+    }
+    guarded.insert(workload.key)
+    if manifest.name != workload.name {
+      manifest.ledger.change(manifest.node["metadata"]?["name"], "a budget of Rackbook is named after its service")
     }
     manifest.carryIdentity()
     manifest.ledger.change(manifest.spec?["selector"], "Rackbook selects pods by labels of its own")
@@ -221,15 +239,43 @@ struct KubernetesImport {
         namespaces[manifest.name] = manifest.place
         manifest.carryIdentity()
         manifest.ledger.takeRest(of: manifest.node, .dropped("a Namespace of Rackbook has a name and nothing else"))
-      case "ConfigMap" where index.isUsed(manifest):
-        manifest.dropClusterState()
-        manifest.ledger.takeRest(of: manifest.node, .changed("its entries stand in the services that use them"))
+      case "ConfigMap" where index.isUsed(manifest): settleConfigMap(manifest)
       case "Secret" where manifest.apiVersion == "v1": settleSecret(manifest)
       case "PersistentVolumeClaim" where index.isUsed(manifest):
         manifest.dropClusterState()
       default: keep(manifest)
       }
     }
+  }
+
+  private func settleConfigMap(_ manifest: Manifest) {
+    manifest.dropClusterState()
+    for key in ["apiVersion", "kind"] { manifest.ledger.change(manifest.node[key], Self.entriesStandInServices) }
+    for key in ["name", "namespace"] {
+      manifest.ledger.change(manifest.node["metadata"]?[key], Self.entriesStandInServices)
+    }
+    for entry in manifest.node["data"]?.entries ?? [] {
+      let isRead = index.isReferred(to: entry.key, of: manifest)
+      let fate: Residue.Fate =
+        isRead ? .changed(Self.entriesStandInServices) : .dropped("no service that was imported reads it")
+      manifest.ledger.takeRest(of: entry.value, fate)
+    }
+  }
+
+  private static let entriesStandInServices = "its entries stand in the services that use them"
+
+  /// Keeps an object as a document; one that selects pods by labels that Rackbook writes itself selects them by its name.
+  private mutating func keep(_ manifest: Manifest, because reason: String) {
+    var selectors = NativeSelectors(manifest, workloads: manifests.filter { Manifest.workloads.contains($0.kind) })
+    let tree = selectors.tree()
+    lab.diagnostics += selectors.lost.map { place in
+      KubernetesRules.selectorMeansTheSame.diagnostic(
+        at: place,
+        "\(manifest.kind) '\(manifest.name)' selects by a label that Rackbook writes itself, with another value",
+        solutions: ["select what it is for by another label, or by 'app.kubernetes.io/name' and the service's name"])
+    }
+    lab.declarations.append(
+      NativeReading(manifest: manifest, cluster: cluster, tree: tree).declaration(because: reason))
   }
 
   private mutating func keep(_ manifest: Manifest) {
@@ -239,16 +285,26 @@ struct KubernetesImport {
   private mutating func settleSecret(_ manifest: Manifest) {
     let path = "\(options.secretPath)/\(manifest.namespace)/\(manifest.name)"
     manifest.dropClusterState()
-    for key in ["data", "stringData"] {
-      if let values = manifest.node[key] {
-        manifest.ledger.takeRest(of: values, .changed("a reference to \(path); the value is not read"))
-      }
+    let entries = (manifest.node["data"]?.entries ?? []) + (manifest.node["stringData"]?.entries ?? [])
+    for entry in entries {
+      let isRead = index.isReferred(to: entry.key, of: manifest)
+      let fate: Residue.Fate =
+        isRead
+        ? .changed("a reference to \(path); the value is not read")
+        : .dropped("a secret that no imported service reads; the value is not read")
+      manifest.ledger.takeRest(of: entry.value, fate)
     }
-    manifest.ledger.takeRest(of: manifest.node, .changed("a reference to \(path)"))
+    let isUsed = entries.contains { index.isReferred(to: $0.key, of: manifest) }
+    manifest.ledger.takeRest(
+      of: manifest.node,
+      isUsed ? .changed("references to \(path)") : .dropped("a secret that no imported service reads"))
     lab.diagnostics.append(
       KubernetesRules.secretIsAPlaceholder.diagnostic(
-        at: manifest.place, "Secret '\(manifest.name)' is not imported; services refer to \(path)",
-        solutions: ["put its values into Vault, under \(path)"]))
+        at: manifest.place,
+        "Secret '\(manifest.name)' is not imported; " + (isUsed ? "services refer to \(path)" : "no service reads it"),
+        solutions: [
+          isUsed ? "put its values into Vault, under \(path)" : "make it from Vault, where something needs it"
+        ]))
   }
 
   // MARK: What services stand in

@@ -33,5 +33,15 @@ enum KubernetesRules {
       Rackbook's own: no new privileges, and the runtime's seccomp profile.
       """)
 
-  static let all = [isObject, objectStandsOnce, secretIsAPlaceholder, clusterIsAssumed, defaultsDiffer]
+  static let selectorMeansTheSame = Rule(
+    "RB1235", .warning, "a document selects what it selected before",
+    why: """
+      Rackbook writes app.kubernetes.io/name, part-of and managed-by itself, with the service's name as the first. A \
+      document that selects by their old values selects nothing, and nobody hears of it.
+      """,
+    remedy: "Let it select by another label, or by app.kubernetes.io/name with the service's name.")
+
+  static let all = [
+    isObject, objectStandsOnce, secretIsAPlaceholder, clusterIsAssumed, defaultsDiffer, selectorMeansTheSame,
+  ]
 }

@@ -57,10 +57,11 @@ struct Manifest {
     return Dictionary(entries.map { ($0.key, $0.value.text ?? "") }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Carries what identifies it.
+  /// Carries what identifies it, but for what was taken already.
   func carryIdentity() {
-    for node in [node["apiVersion"], node["kind"], node["metadata"]?["name"], node["metadata"]?["namespace"]] {
-      ledger.carry(node)
+    let metadata = node["metadata"]
+    for node in [node["apiVersion"], node["kind"], metadata?["name"], metadata?["namespace"]].compactMap({ $0 }) {
+      ledger.takeRest(of: node, .carried)
     }
     dropClusterState()
   }
@@ -80,6 +81,16 @@ struct Manifest {
     "kubectl.kubernetes.io/last-applied-configuration", "deployment.kubernetes.io/revision",
     "pv.kubernetes.io/bind-completed", "pv.kubernetes.io/bound-by-controller",
   ]
+
+  /// Labels that Rackbook writes on every object itself; it selects pods by the first of them.
+  static let ownLabels = [
+    "app.kubernetes.io/name", "app.kubernetes.io/part-of", "app.kubernetes.io/managed-by",
+  ]
+
+  /// Takes the labels that Rackbook writes itself.
+  func changeOwnLabels(_ labels: SourceNode?) {
+    for key in Self.ownLabels { ledger.change(labels?[key], "Rackbook writes this label itself") }
+  }
 
   /// Kinds that run pods.
   static let workloads: Set<String> = ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod"]

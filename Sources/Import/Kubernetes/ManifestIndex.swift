@@ -6,6 +6,8 @@ final class ManifestIndex {
   private var manifests: [String: Manifest] = [:]
   /// Objects whose meaning is in a service; others stay documents.
   private(set) var used: Set<String> = []
+  /// Entries of ConfigMaps and Secrets that services read.
+  private var entries: Set<String> = []
 
   init(_ manifests: [Manifest]) {
     for manifest in manifests {
@@ -31,6 +33,16 @@ final class ManifestIndex {
   /// Whether the meaning of an object is in a service.
   func isUsed(_ manifest: Manifest) -> Bool {
     used.contains(Self.key(manifest.kind, manifest.namespace, manifest.name))
+  }
+
+  /// Remembers that a service reads an entry of a ConfigMap or a Secret.
+  func refer(to entry: String, of name: String, kind: String = "Secret", in namespace: String) {
+    entries.insert(Self.key(kind, namespace, name) + "\n" + entry)
+  }
+
+  /// Whether a service reads an entry of a ConfigMap or a Secret.
+  func isReferred(to entry: String, of manifest: Manifest) -> Bool {
+    entries.contains(Self.key(manifest.kind, manifest.namespace, manifest.name) + "\n" + entry)
   }
 
   /// The keys and texts of a ConfigMap; nil where it is not among the files.

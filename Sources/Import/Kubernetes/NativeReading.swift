@@ -6,12 +6,14 @@ import SourceDocuments
 struct NativeReading {
   let manifest: Manifest
   let cluster: SwiftExpression
+  /// The object as a tree.
+  let tree: Node
 
   /// The declaration, with every key of the object kept but what the cluster sets.
   func declaration(because reason: String) -> ImportedDeclaration {
     manifest.dropClusterState()
     manifest.ledger.takeRest(of: manifest.node, .kept(reason))
-    var tree = Node(manifest.node)
+    var tree = tree
     tree["status"] = nil
     if var metadata = tree["metadata"] {
       for key in ["creationTimestamp", "uid", "resourceVersion", "generation", "managedFields", "selfLink"] {

@@ -6,8 +6,13 @@ struct PodReading {
   private let ledger: Ledger
   private let spec: SourceNode?
 
-  init(_ manifest: Manifest) {
+  private let index: ManifestIndex
+  private let secretPath: String
+
+  init(_ manifest: Manifest, index: ManifestIndex, secretPath: String) {
     self.manifest = manifest
+    self.index = index
+    self.secretPath = secretPath
     self.ledger = manifest.ledger
     self.spec = manifest.podTemplate?["spec"]
   }
@@ -30,9 +35,14 @@ struct PodReading {
     }
     if let dns = dns(spec?["dnsConfig"]) { parts.append(dns) }
     for secret in spec?["imagePullSecrets"]?.items ?? [] {
-      if let name = ledger.text(secret["name"]) {
-        parts.append(.call(SwiftCall("RegistryCredential", [.init(.text(name))])))
+      guard let name = ledger.text(secret["name"]) else { continue }
+      var call = SwiftCall("RegistryCredential", [.init(.text(name))])
+      let key = ".dockerconfigjson"
+      if index.secretKeys(name, in: manifest.namespace)?.contains(key) == true {
+        call.add("from", .secret("\(secretPath)/\(manifest.namespace)/\(name)", key: key))
+        index.refer(to: key, of: name, in: manifest.namespace)
       }
+      parts.append(.call(call))
     }
     settleDefaults()
     return parts
@@ -40,7 +50,8 @@ struct PodReading {
 
   private var pod: SwiftExpression? {
     var call = SwiftCall("Pod", at: spec?.place)
-    call.add("hostNetwork", isTrue: ledger.bool(spec?["hostNetwork"]))
+    let usesHostNetwork = ledger.bool(spec?["hostNetwork"]) ?? false
+    call.add("hostNetwork", isTrue: usesHostNetwork)
     call.add("hostPID", isTrue: ledger.bool(spec?["hostPID"]))
     call.add("hostIPC", isTrue: ledger.bool(spec?["hostIPC"]))
     call.add("sharesProcesses", isTrue: ledger.bool(spec?["shareProcessNamespace"]))
@@ -49,14 +60,15 @@ struct PodReading {
     call.add("hostname", ledger.text(spec?["hostname"]))
     call.add("subdomain", ledger.text(spec?["subdomain"]))
     let policies = [
-      "ClusterFirstWithHostNet": "clusterFirstWithHostNet", "Default": "nodeDefault", "None": "none",
+      "ClusterFirstWithHostNet": "clusterFirstWithHostNet", "Default": "nodeDefault", "None": "configOnly",
     ]
-    call.add("dnsPolicy", ledger.text(spec?["dnsPolicy"]).flatMap { policies[$0] }.map { .member($0) })
+    // With the node's network Rackbook looks names up in the cluster; Kubernetes does so only when told.
+    let policy = ledger.text(spec?["dnsPolicy"]).flatMap { policies[$0] } ?? (usesHostNetwork ? "clusterFirst" : nil)
+    call.add("dnsPolicy", policy.map { .member($0) })
     let account = ledger.text(spec?["serviceAccountName"]) ?? spec?["serviceAccount"]?.text
     ledger.carry(spec?["serviceAccount"])
     call.add("serviceAccount", account == "default" ? nil : account)
-    let mounts = ledger.bool(spec?["automountServiceAccountToken"])
-    call.add("mountsServiceAccountToken", isTrue: mounts ?? (account != nil && account != "default"))
+    call.add("mountsServiceAccountToken", isTrue: mountsToken(of: account))
     call.add("priorityClass", ledger.text(spec?["priorityClassName"]))
     call.add("runtimeClass", ledger.text(spec?["runtimeClassName"]))
     let security = spec?["securityContext"]
@@ -71,11 +83,22 @@ struct PodReading {
     return call.arguments.isEmpty ? nil : .call(call)
   }
 
+  /// What the pod says; where it says nothing, what its account says, and of the default account nothing.
+  private func mountsToken(of account: String?) -> Bool {
+    if let stated = ledger.bool(spec?["automountServiceAccountToken"]) { return stated }
+    guard let account, account != "default" else { return false }
+    let object = index.find("ServiceAccount", account, in: manifest.namespace)
+    return object?.node["automountServiceAccountToken"]?.bool ?? true
+  }
+
   /// What manifests state although it is what Kubernetes does anyway.
   private func settleDefaults() {
     let restart = spec?["restartPolicy"]
     if ["Job", "CronJob"].contains(manifest.kind) || restart?.text == "Always" { ledger.carry(restart) }
     if spec?["schedulerName"]?.text == "default-scheduler" { ledger.carry(spec?["schedulerName"]) }
+    if spec?["enableServiceLinks"]?.bool == false { ledger.carry(spec?["enableServiceLinks"]) }
+    let groupChange = spec?["securityContext"]?["fsGroupChangePolicy"]
+    if groupChange?.text == "OnRootMismatch", spec?["securityContext"]?["fsGroup"] != nil { ledger.carry(groupChange) }
     if let security = spec?["securityContext"], security.isNull || security.entries.isEmpty { ledger.carry(security) }
     for container in (spec?["containers"]?.items ?? []) + (spec?["initContainers"]?.items ?? []) {
       if container["terminationMessagePath"]?.text == "/dev/termination-log" {
@@ -142,11 +165,25 @@ struct PodReading {
     guard term["labelSelector"]?["matchExpressions"] == nil, let labels = term["labelSelector"]?["matchLabels"] else {
       return nil
     }
-    let pairs = ledger.pairs(labels).map { SwiftExpression.Pair($0.key, .text($0.value)) }
+    guard let stated = selected(labels) else { return nil }
+    let pairs = stated.map { SwiftExpression.Pair($0.key, .text($0.value)) }
     var call = SwiftCall("PodAffinity", [.init(.member(placement)), .init("labels", .dictionary(pairs))])
     call.add("over", ledger.text(term["topologyKey"]))
     if let weight { call.add("weight", ledger.integer(weight)) } else { call.add("isRequired", .boolean(true)) }
     return .call(call)
+  }
+
+  /// The labels that a term selects pods by.
+  ///
+  /// Those that Rackbook writes itself are other ones in the lab: where they
+  /// select the workload's own pods they become its name, elsewhere nobody knows what they select.
+  private func selected(_ labels: SourceNode) -> [(key: String, value: String)]? {
+    let own = Manifest.ownLabels.filter { labels[$0] != nil }
+    guard !own.isEmpty else { return ledger.pairs(labels) }
+    let podLabels = manifest.podLabels
+    guard labels.entries.allSatisfy({ podLabels[$0.key] == $0.value.text }) else { return nil }
+    manifest.changeOwnLabels(labels)
+    return [(key: Manifest.ownLabels[0], value: manifest.name)] + ledger.pairs(labels.withoutKeys(Manifest.ownLabels))
   }
 
   private func spread(_ node: SourceNode) -> SwiftExpression {
@@ -162,7 +199,9 @@ struct PodReading {
   private func toleration(_ node: SourceNode) -> SwiftExpression {
     var call = SwiftCall("Toleration", at: node.place)
     if let key = ledger.text(node["key"]) { call.arguments.append(.init(.text(key))) }
-    call.add("value", ledger.text(node["value"]))
+    let exists = node["operator"]?.text == "Exists"
+    // Without an operator a toleration is of one value, the empty one among them.
+    call.add("value", ledger.text(node["value"]) ?? (exists ? nil : ""))
     ledger.carry(node["operator"])
     let effects = ["NoSchedule": "noSchedule", "PreferNoSchedule": "preferNoSchedule", "NoExecute": "noExecute"]
     call.add("effect", ledger.text(node["effect"]).flatMap { effects[$0] }.map { .member($0) })

@@ -22,8 +22,8 @@ struct SecurityReading {
     call.add("allowsPrivilegeEscalation", isTrue: escalates ?? mustEscalate)
     if !drop.isEmpty { call.add("drop", .texts(drop)) }
     if !add.isEmpty { call.add("add", .texts(add)) }
-    call.add("seccomp", profile(own?["seccompProfile"] ?? pod?["seccompProfile"]))
-    call.add("appArmor", profile(own?["appArmorProfile"] ?? pod?["appArmorProfile"]))
+    call.add("seccomp", profile("seccompProfile", own, pod))
+    call.add("appArmor", profile("appArmorProfile", own, pod))
     return call.arguments.isEmpty ? nil : .call(call)
   }
 
@@ -35,13 +35,18 @@ struct SecurityReading {
       return value
     }
     guard let node = pod?[key], let value = node[keyPath: read] else { return nil }
-    ledger.takeRest(of: node, .changed("each container has it"))
+    ledger.takeRest(of: node, .changed(Self.inEachContainer))
     return value
   }
 
-  private func profile(_ node: SourceNode?) -> SwiftExpression? {
-    guard let node, let type = node["type"]?.text else { return nil }
-    ledger.takeRest(of: node, .carried)
+  private static let inEachContainer = "each container has it, where it says nothing else"
+
+  private func profile(_ key: String, _ own: SourceNode?, _ pod: SourceNode?) -> SwiftExpression? {
+    // A pod of Rackbook has the runtime's seccomp profile anyway.
+    let isDefault = key == "seccompProfile" && pod?[key]?["type"]?.text == "RuntimeDefault"
+    if let stated = pod?[key] { ledger.takeRest(of: stated, isDefault ? .carried : .changed(Self.inEachContainer)) }
+    guard let node = own?[key] ?? (isDefault ? nil : pod?[key]), let type = node["type"]?.text else { return nil }
+    if own?[key] != nil { ledger.takeRest(of: node, .carried) }
     switch type {
     case "Unconfined": return .member("unconfined")
     case "Localhost":

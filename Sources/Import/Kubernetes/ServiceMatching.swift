@@ -22,6 +22,7 @@ struct ServiceMatching {
     var port: Int
     var target: Int
     var transport: Transport
+    var nodePort: Int?
   }
 
   /// Its ports; nil where one has no number that can be found.
@@ -38,7 +39,7 @@ struct ServiceMatching {
         return nil
       }
       guard let transport = Self.transport(port["protocol"]?.text) else { return nil }
-      targets.append(Target(port: number, target: target, transport: transport))
+      targets.append(Target(port: number, target: target, transport: transport, nodePort: port["nodePort"]?.integer))
     }
     return targets
   }
@@ -53,12 +54,14 @@ struct ServiceMatching {
 
   /// Whether words can say what the Service says.
   var isExpressible: Bool {
-    guard let targets, manifest.spec?["type"]?.text != "ExternalName" else { return false }
-    let isHeadlessOfSet =
-      workload.kind == "StatefulSet" && workload.spec?["serviceName"]?.text == manifest.name
+    // What ends has no Service of its own.
+    guard let targets, manifest.spec?["type"]?.text != "ExternalName", !["Job", "CronJob"].contains(workload.kind)
+    else { return false }
     let isPlain =
       targets.allSatisfy { $0.port == $0.target } && ["ClusterIP", nil].contains(manifest.spec?["type"]?.text)
-    return manifest.name == workload.name || isHeadlessOfSet || isPlain && !isHeadless
+    // Labels and annotations are those of all Services that a service of the lab has.
+    let isBare = ["labels", "annotations"].allSatisfy { manifest.node["metadata"]?[$0]?.entries.isEmpty ?? true }
+    return manifest.name == workload.name || isPlain && isBare && !isHeadless
   }
 
   private var isHeadless: Bool { manifest.spec?["clusterIP"]?.text == "None" }
@@ -69,23 +72,19 @@ struct ServiceMatching {
     let spec = manifest.spec
     let type = spec?["type"]?.text
     var parts: [SwiftExpression] = []
-    let isSetsOwn = workload.kind == "StatefulSet" && workload.spec?["serviceName"]?.text == manifest.name
-    if manifest.name != workload.name, !isSetsOwn {
+    if manifest.name != workload.name {
       parts.append(.call(SwiftCall("Alias", [.init(.text(manifest.name))])))
     }
-    let kinds = ["NodePort": "nodePort", "LoadBalancer": "loadBalancer"]
     for target in targets ?? [] {
-      if target.port == target.target, kinds[type ?? ""] == nil { continue }
-      var call = SwiftCall("Publish", [.init(.integer(target.port))], at: manifest.place)
-      if target.port != target.target { call.add("to", target.target) }
-      if target.transport == .udp { call.add("transport", .member("udp")) }
-      call.add("as", .member(kinds[type ?? ""] ?? "clusterIP"))
-      parts.append(.call(call))
+      if target.port != target.target { parts.append(publish(target.port, target, "clusterIP")) }
+      if type == "LoadBalancer" { parts.append(publish(target.port, target, "loadBalancer")) }
+      if type == "NodePort", let port = target.nodePort { parts.append(publish(port, target, "nodePort")) }
     }
     if let options { parts.append(options) }
+    manifest.changeOwnLabels(manifest.node["metadata"]?["labels"])
     for (key, word) in [("labels", "Label"), ("annotations", "Annotation")] {
-      for pair in ledger.pairs(manifest.node["metadata"]?[key]?.withoutKeys(Manifest.clusterAnnotations))
-      where !pair.key.hasPrefix("app.kubernetes.io/") {
+      let left = Manifest.clusterAnnotations + Manifest.ownLabels
+      for pair in ledger.pairs(manifest.node["metadata"]?[key]?.withoutKeys(left)) {
         parts.append(
           .call(
             SwiftCall(
@@ -96,11 +95,18 @@ struct ServiceMatching {
     return parts
   }
 
+  private func publish(_ port: Int, _ target: Target, _ kind: String) -> SwiftExpression {
+    var call = SwiftCall("Publish", [.init(.integer(port))], at: manifest.place)
+    if port != target.target { call.add("to", target.target) }
+    if target.transport == .udp { call.add("transport", .member("udp")) }
+    call.add("as", .member(kind))
+    return .call(call)
+  }
+
   private var options: SwiftExpression? {
     let spec = manifest.spec
     var call = SwiftCall("ServiceOptions")
-    let isSetsOwn = workload.kind == "StatefulSet" && workload.spec?["serviceName"]?.text == manifest.name
-    call.add("isHeadless", isTrue: isHeadless && !isSetsOwn)
+    call.add("isHeadless", isTrue: isHeadless)
     call.add("hasStickyClients", isTrue: spec?["sessionAffinity"]?.text == "ClientIP")
     call.add("publishesNotReady", isTrue: ledger.bool(spec?["publishNotReadyAddresses"]))
     if spec?["externalTrafficPolicy"]?.text == "Local" { call.add("externalTraffic", .member("local")) }
@@ -109,7 +115,13 @@ struct ServiceMatching {
   }
 
   private func settle(_ spec: SourceNode?) {
-    for key in ["type", "sessionAffinity", "externalTrafficPolicy"] { ledger.carry(spec?[key]) }
+    let type = spec?["type"]
+    switch type?.text {
+    case "LoadBalancer": ledger.change(type, "a Service of its own, '\(workload.name)-load-balancer', is one")
+    case "NodePort": ledger.change(type, "a Service of its own, '\(workload.name)-node-ports', is one")
+    default: ledger.carry(type)
+    }
+    for key in ["sessionAffinity", "externalTrafficPolicy"] { ledger.carry(spec?[key]) }
     ledger.change(spec?["selector"], "Rackbook selects pods by labels of its own")
     for port in spec?["ports"]?.items ?? [] {
       for key in ["port", "protocol"] { ledger.carry(port[key]) }
@@ -117,11 +129,16 @@ struct ServiceMatching {
         if target.integer == nil { ledger.change(target, "the port's number") } else { ledger.carry(target) }
       }
       ledger.change(port["name"], "Rackbook names ports after their numbers")
-      ledger.drop(port["nodePort"], "Kubernetes chooses node ports; `.exposed` of a service sets one")
+      if type?.text == "NodePort" {
+        ledger.change(port["nodePort"], "'\(workload.name)-node-ports' has it")
+      } else {
+        ledger.drop(port["nodePort"], "Kubernetes chooses the node ports of a load balancer")
+      }
       ledger.drop(port["appProtocol"], "Rackbook has no word for it")
     }
     ledger.carry(spec?["clusterIP"].flatMap { $0.text == "None" ? $0 : nil })
-    for key in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"] {
+    if spec?["internalTrafficPolicy"]?.text == "Cluster" { ledger.carry(spec?["internalTrafficPolicy"]) }
+    for key in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"] {
       if let node = spec?[key] { ledger.takeRest(of: node, .dropped("the cluster sets it")) }
     }
   }

@@ -10,6 +10,7 @@ final class VolumeClaims {
   private let shared: Set<Manifest.Key>
   private var classPlaces: [String: SourceLocation] = [:]
   private var classNames: [String] = []
+  private var unnamedClassPlace: SourceLocation?
   private var sharedIDs: [Manifest.Key: ThingID] = [:]
   /// Volumes that several services use.
   private(set) var declarations: [ImportedDeclaration] = []
@@ -28,12 +29,32 @@ final class VolumeClaims {
 
   /// The classes that volumes were taken from, as declarations.
   var classDeclarations: [ImportedDeclaration] {
-    classNames.map { name in
+    let named = classNames.map { name in
       ImportedDeclaration(
         ThingID("storage-class", name), in: "Storage",
         SwiftCall("StorageClass.existing", [.init(.text(name)), .init("in", cluster)]),
         at: classPlaces[name] ?? SourceLocation("", 0))
     }
+    let unnamed = unnamedClassPlace.map { place in
+      ImportedDeclaration(
+        Self.unnamedClass, in: "Storage", SwiftCall("StorageClass.clusterDefault", [.init("in", cluster)]), at: place)
+    }
+    return named + (unnamed.map { [$0] } ?? [])
+  }
+
+  private static let unnamedClass = ThingID("storage-class", "cluster default")
+
+  /// Whether a `Volume` says what a claim says: it asks for a size of a class, or of one volume that has no class.
+  static func isExpressible(_ node: SourceNode) -> Bool {
+    let spec = node["spec"]
+    let name = spec?["storageClassName"]?.text
+    let isOfClass = spec?["volumeName"] == nil ? name != "" : name == ""
+    let isPlain = ["selector", "dataSource", "dataSourceRef", "volumeAttributesClassName"].allSatisfy {
+      spec?[$0] == nil
+    }
+    return isOfClass && isPlain && spec?["volumeMode"]?.text != "Block"
+      && (spec?["accessModes"]?.items.first?.text).flatMap { accessModes[$0] } != nil
+      && spec?["resources"]?["requests"]?["storage"]?.text.flatMap(Quantity.bytes) != nil
   }
 
   /// The volume of a claim as a part of a service, and the name that mounts know it by; nil without a size.
@@ -47,7 +68,8 @@ final class VolumeClaims {
       return (.call(call), name)
     }
     if sharedIDs[claim.key] == nil {
-      guard let call = call(claim.node, claim.ledger, claim.name, claim: claim.name) else { return nil }
+      guard var call = call(claim.node, claim.ledger, claim.name, claim: nil) else { return nil }
+      call.modifiers.append(SwiftCall("shared"))
       claim.carryIdentity()
       let id = ThingID("volume", "\(claim.namespace)/\(claim.name)")
       sharedIDs[claim.key] = id
@@ -82,10 +104,9 @@ final class VolumeClaims {
   /// `Volume` with size, class, access and claim.
   private func call(_ node: SourceNode, _ ledger: Ledger, _ name: String, claim: String?) -> SwiftCall? {
     let spec = node["spec"]
-    guard let storage = spec?["resources"]?["requests"]?["storage"], let bytes = storage.text.flatMap(Quantity.bytes)
-    else {
-      return nil
-    }
+    guard Self.isExpressible(node), let storage = spec?["resources"]?["requests"]?["storage"],
+      let bytes = storage.text.flatMap(Quantity.bytes)
+    else { return nil }
     ledger.carry(storage)
     var call = SwiftCall("Volume", [.init(.text(name)), .init(.size(bytes: bytes))], at: node.place)
     call.add("on", storageClass(spec?["storageClassName"], ledger, at: node.place))
@@ -93,9 +114,10 @@ final class VolumeClaims {
     if let first = modes.first, let member = Self.accessModes[first.text ?? ""] {
       ledger.carry(first)
       for other in modes.dropFirst() { ledger.drop(other, "a volume has one access mode") }
-      if member != "readWriteOnce" { call.add("access", .member(member)) }
+      // Of a class of the lab several nodes may be able to use a volume; the manifest says how many do.
+      if member != "readWriteOnce" || options.storage != nil { call.add("access", .member(member)) }
     }
-    call.add("claim", claim == name ? nil : claim)
+    call.add("claim", claim)
     call.add("persistentVolume", ledger.text(spec?["volumeName"]))
     if spec?["volumeMode"]?.text == "Filesystem" { ledger.carry(spec?["volumeMode"]) }
     return call
@@ -107,10 +129,15 @@ final class VolumeClaims {
   ]
 
   private func storageClass(_ node: SourceNode?, _ ledger: Ledger, at place: SourceLocation) -> SwiftExpression {
-    let stated = ledger.text(node)
-    if let existing = options.storage { return .existing(existing) }
+    if let existing = options.storage {
+      ledger.change(node, "the class that was asked for with --storage")
+      return .existing(existing)
+    }
     // Without a class the cluster takes its default, whose name the files do not hold.
-    let name = stated.flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+    guard let name = ledger.text(node), !name.isEmpty else {
+      unnamedClassPlace = unnamedClassPlace ?? place
+      return .thing(Self.unnamedClass)
+    }
     if classPlaces.updateValue(node?.place ?? place, forKey: name) == nil { classNames.append(name) }
     return .thing(ThingID("storage-class", name))
   }

@@ -6,7 +6,14 @@ struct VolumeReading {
 
   private var ledger: Ledger { manifest.ledger }
 
-  /// A volume as a part of a service; nil for those whose files the containers have one by one, and for kinds without a word.
+  /// Whether there is a word for a kind of volume.
+  static func hasWord(_ node: SourceNode) -> Bool {
+    ["emptyDir", "persistentVolumeClaim", "spec"].contains { node[$0] != nil }
+      || node["hostPath"]?["path"]?.text != nil
+      || node["nfs"]?["server"]?.text != nil && node["nfs"]?["path"]?.text != nil
+  }
+
+  /// A volume as a part of a service; nil for kinds without a word.
   func part(_ node: SourceNode, _ name: String, _ mount: VolumeMount?) -> SwiftExpression? {
     if let empty = node["emptyDir"] {
       ledger.carry(node["name"])
@@ -29,9 +36,10 @@ struct VolumeReading {
       ledger.carry(node["name"])
       var call = SwiftCall("HostPath", [.init(.text(name)), .init(.text(path))], at: node.place)
       call.add("at", mount?.path)
-      if let type = host["type"], let member = Self.hostPathTypes[type.text ?? ""] {
-        ledger.carry(type)
-        call.add("type", .member(member))
+      if let type = host["type"] {
+        let member = Self.hostPathTypes[type.text ?? ""]
+        if member != nil || type.text == "" { ledger.carry(type) }
+        call.add("type", member.map { .member($0) })
       }
       call.add("readOnly", isTrue: mount?.isReadOnly)
       return .call(call)
@@ -43,9 +51,6 @@ struct VolumeReading {
       call.add("at", mount?.path)
       call.add("readOnly", isTrue: (ledger.bool(nfs["readOnly"]) ?? false) || mount?.isReadOnly == true)
       return .call(call)
-    }
-    if node["configMap"] != nil || node["secret"] != nil {
-      ledger.takeRest(of: node, .changed("its files are mounted one by one"))
     }
     return nil
   }

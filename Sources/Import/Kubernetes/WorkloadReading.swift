@@ -14,6 +14,8 @@ struct WorkloadReading {
   private(set) var images: [(String, SourceLocation)] = []
   private(set) var plainSecrets: [SourceLocation] = []
   private(set) var hasState = false
+  /// Volumes whose files containers have one by one.
+  private var volumesOfFiles: Set<String> = []
 
   init(_ manifest: Manifest, index: ManifestIndex, secretPath: String, claims: VolumeClaims) {
     self.manifest = manifest
@@ -27,10 +29,15 @@ struct WorkloadReading {
 
   /// Reads everything.
   mutating func read() {
+    if manifest.kind == "Pod" {
+      for key in ["apiVersion", "kind"] {
+        ledger.change(manifest.node[key], "a Deployment of one replica keeps it running")
+      }
+    }
     manifest.carryIdentity()
     readKind()
     readContainers()
-    let reading = PodReading(manifest)
+    let reading = PodReading(manifest, index: index, secretPath: secretPath)
     parts += reading.parts()
     readLabels()
     ledger.change(manifest.spec?["selector"], "Rackbook selects pods by labels of its own")
@@ -70,7 +77,7 @@ struct WorkloadReading {
     call.add("isParallel", isTrue: spec["podManagementPolicy"].map { $0.text == "Parallel" })
     ledger.carry(spec["podManagementPolicy"])
     let name = ledger.text(spec["serviceName"])
-    if name != manifest.name { call.add("serviceName", name) }
+    call.add("serviceName", name)
     parts.append(.call(call))
   }
 
@@ -124,13 +131,17 @@ struct WorkloadReading {
     for node in templates { if let name = node["metadata"]?["name"]?.text { volumes[name] = node } }
     var mounts: [(container: Int, mount: VolumeMount)] = []
     var calls: [SwiftCall] = []
+    var fileNames: Set<String> = []
     let containers = pod?["containers"]?.items ?? []
     for (number, node) in (containers + (pod?["initContainers"]?.items ?? [])).enumerated() {
       var reading = ContainerReading(
         node, of: manifest, index: index, secretPath: secretPath, podSecurity: pod?["securityContext"], volumes: volumes
       )
       if number == 0 { reading.morePorts = servedPorts }
+      reading.fileNames = fileNames
       calls.append(reading.read())
+      fileNames = reading.fileNames
+      volumesOfFiles.formUnion(reading.volumesOfFiles)
       images.append((reading.image, node["image"]?.place ?? node.place))
       plainSecrets += reading.plainSecrets
       mounts += reading.mounts.map { (number, $0) }
@@ -168,16 +179,26 @@ struct WorkloadReading {
     let reading = VolumeReading(manifest: manifest)
     if let claim = node["persistentVolumeClaim"] {
       guard let object = claim["claimName"]?.text,
-        let found = index.use("PersistentVolumeClaim", object, in: manifest.namespace),
+        let found = index.find("PersistentVolumeClaim", object, in: manifest.namespace),
         let volume = claims.volume(of: found, called: name, mountedAt: mount)
       else { return reading.existingClaim(node, name, mount).map { ($0, name) } }
+      _ = index.use("PersistentVolumeClaim", object, in: manifest.namespace)
       hasState = true
+      if volume.name != name { ledger.change(node["name"], "the volume is called after its claim") }
       ledger.takeRest(of: node, .carried)
       return volume
     }
     if node["spec"] != nil {
       hasState = true
       return claims.volume(ofTemplate: node, ledger, called: name, mountedAt: mount).map { ($0, name) }
+    }
+    if node["configMap"] != nil || node["secret"] != nil {
+      ledger.takeRest(
+        of: node,
+        volumesOfFiles.contains(name)
+          ? .changed("its files are mounted one by one")
+          : .dropped("no container mounts its files, or they are not among the imported ones"))
+      return nil
     }
     return reading.part(node, name, mount).map { ($0, name) }
   }
@@ -187,14 +208,14 @@ struct WorkloadReading {
   private mutating func readLabels() {
     let metadata = manifest.node["metadata"]
     let template = manifest.kind == "Pod" ? nil : manifest.podTemplate?["metadata"]
+    for labels in [metadata?["labels"], template?["labels"]] { manifest.changeOwnLabels(labels) }
     for (key, word) in [("labels", "Label"), ("annotations", "Annotation")] {
-      let outer = ledger.pairs(metadata?[key]?.withoutKeys(Manifest.clusterAnnotations))
-      let inner = ledger.pairs(template?[key])
+      let left = Manifest.clusterAnnotations + Manifest.ownLabels
+      let outer = ledger.pairs(metadata?[key]?.withoutKeys(left))
+      let inner = ledger.pairs(template?[key]?.withoutKeys(left))
       for pair in inner + outer.filter({ pair in !inner.contains { $0 == pair } }) {
         let isOuter = outer.contains { $0 == pair } || manifest.kind == "Pod"
         let isInner = inner.contains { $0 == pair } || manifest.kind == "Pod"
-        // These Rackbook writes itself, for its own selectors.
-        if pair.key.hasPrefix("app.kubernetes.io/") { continue }
         var call = SwiftCall(word, [.init(.text(pair.key)), .init(.text(pair.value))])
         if !isInner { call.add("on", .list([.member("workload")])) }
         if !isOuter { call.add("on", .list([.member("pods")])) }

@@ -90,7 +90,9 @@ public struct StorageClass: Component {
     self.isDefault = isDefault
   }
 
-  private init(existing name: String, in cluster: ThingID, isShared: Bool, declared: SourceLocation) {
+  private init(
+    existing name: String, in cluster: ThingID, isShared: Bool, isDefault: Bool = false, declared: SourceLocation
+  ) {
     self.id = ThingID("storage-class", name)
     self.declared = declared
     self.pool = nil
@@ -101,7 +103,7 @@ public struct StorageClass: Component {
     self.parameters = []
     self.mountOptions = []
     self.reclaim = .retain
-    self.isDefault = false
+    self.isDefault = isDefault
   }
 
   /// A class that a cluster has already, and that Rackbook does not make.
@@ -118,6 +120,29 @@ public struct StorageClass: Component {
   ) -> StorageClass {
     StorageClass(existing: name, in: cluster.id, isShared: isShared, declared: SourceLocation(file, line))
   }
+
+  /// The class that a cluster gives to claims that name none, whichever that is.
+  ///
+  /// ```swift
+  /// let whatever = StorageClass.clusterDefault(in: k8s)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - cluster: The cluster.
+  ///   - isShared: Whether several nodes can use a volume at a time; one unless said otherwise.
+  ///   - file: Left out.
+  ///   - line: Left out.
+  /// - Returns: The class.
+  public static func clusterDefault(
+    in cluster: any Cluster, isShared: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> StorageClass {
+    StorageClass(
+      existing: "\(cluster.id.name)-default", in: cluster.id, isShared: isShared, isDefault: true,
+      declared: SourceLocation(file, line))
+  }
+
+  /// Whether claims name no class, because their cluster gives them this one.
+  public var isClusterDefault: Bool { cluster != nil && isDefault }
 
   /// Protocol and pool, or the cluster that has it.
   public var summary: String {

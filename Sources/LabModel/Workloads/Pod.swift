@@ -15,7 +15,7 @@ public struct Pod: Sendable, Hashable {
     /// As the node does.
     case nodeDefault = "Default"
     /// As a ``DNSConfig`` says and nothing else.
-    case none = "None"
+    case configOnly = "None"
   }
 
   /// A setting of the kernel.

@@ -210,7 +210,9 @@ struct ComposeConversionTests {
       volumes: {media: }
       """
     ])
-    #expect(result.line.contains("Volume(\"media\", .gib(10), on: shared, access: .readWriteMany)"), "\(result.line)")
+    #expect(
+      result.line.contains("Volume(\"media\", .gib(10), on: shared, access: .readWriteMany) .shared()"), "\(result.line)"
+    )
     #expect(result.line.contains("shopMedia.mounted(at: \"/films\", readOnly: true)"))
   }
 

@@ -193,7 +193,10 @@ final class ComposeVolumes {
       noteSize(name, place)
       arguments.append(.init("access", .member("readWriteMany")))
       let label = ComposeNames.label(name)
-      declared[key] = (SwiftCall("Volume", [.init(.text(label))] + arguments, modifiers: [waiver], at: place), place)
+      declared[key] = (
+        SwiftCall("Volume", [.init(.text(label))] + arguments, modifiers: [SwiftCall("shared"), waiver], at: place),
+        place
+      )
     }
     var mounting: [SwiftCall.Argument] = [.init("at", container.text.plain(target))]
     if let subPath { mounting.append(.init("subPath", container.text.plain(subPath))) }
