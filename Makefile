@@ -41,6 +41,8 @@ goldens:
 bench: build-tools
 	swift package --package-path Benchmarks benchmark
 	swift build --package-path Benchmarks -c release --product emission
+	swift build --package-path Benchmarks -c release --product generated
+	python3 Benchmarks/unchanged.py Benchmarks/.build/release/generated
 	python3 -m venv Benchmarks/.build/peers
 	Benchmarks/.build/peers/bin/pip install --quiet --disable-pip-version-check --requirement Benchmarks/Peers/requirements.txt
 	Benchmarks/.build/peers/bin/python3 Benchmarks/Peers/compare.py Benchmarks/.build/release/emission

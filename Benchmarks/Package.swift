@@ -17,6 +17,9 @@ let package = Package(
       name: "emission", dependencies: ["GeneratedLab", .product(name: "RackbookModules", package: "rackbook")],
       path: "Benchmarks/Emission"),
     .executableTarget(
+      name: "generated", dependencies: ["GeneratedLab", .product(name: "Rackbook", package: "rackbook")],
+      path: "Benchmarks/Generated"),
+    .executableTarget(
       name: "RackbookBenchmarks",
       dependencies: [
         "GeneratedLab",

@@ -5,10 +5,10 @@ enum CommentText {
   /// Characters that some parser could take for the end of a line, and other control characters,
   /// become replacement characters.
   static func lines(of text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
     // Most comments are one line of plain letters.
-    if !text.isEmpty, text.utf8.allSatisfy({ (Ascii.space..<0x7F).contains($0) }) { return [trimmed(text)] }
+    if text.utf8.allSatisfy({ (Ascii.space..<0x7F).contains($0) }) { return [trimmed(text)] }
     var lines = [""]
-    var isFirst = true
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
         lines.append("")
@@ -17,9 +17,8 @@ enum CommentText {
       } else {
         lines[lines.count - 1].unicodeScalars.append(scalar)
       }
-      isFirst = false
     }
-    return isFirst ? [] : lines.map(trimmed)
+    return lines.map(trimmed)
   }
 
   private static func trimmed(_ line: String) -> String {

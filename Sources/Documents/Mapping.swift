@@ -50,6 +50,6 @@ public struct Mapping: Sendable, Hashable {
   }
 
   private func index(of key: String) -> Int? {
-    entries.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+    entries.firstIndex { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }
   }
 }

@@ -23,14 +23,46 @@ public struct Node: Sendable, Hashable {
     case mapping(Mapping)
   }
 
+  /// What stands beside a node: where it comes from, and what is printed above it.
+  private struct Margin: Sendable, Hashable {
+    var origin: SourceLocation?
+    var others: [SourceLocation] = []
+    var comment: String?
+  }
+
+  /// Most nodes have no margin, and a lab has a million nodes: without one, a node is a third as large, and so is the work
+  /// of handing it on.
+  private enum Beside: Sendable, Hashable {
+    case nothing
+    indirect case margin(Margin)
+  }
+
   /// What it holds.
   public var content: Content
+  private var beside = Beside.nothing
+
+  private var margin: Margin {
+    get { if case .margin(let margin) = beside { margin } else { Margin() } }
+    set { beside = newValue == Margin() ? .nothing : .margin(newValue) }
+  }
+
   /// Where it comes from; without one, from where the node around it comes from.
-  public var origin: SourceLocation?
+  public var origin: SourceLocation? {
+    get { if case .margin(let margin) = beside { margin.origin } else { nil } }
+    set { margin.origin = newValue }
+  }
+
   /// What else its lines depend on: the declarations of other things whose values it shows.
-  public var others: [SourceLocation] = []
+  public var others: [SourceLocation] {
+    get { if case .margin(let margin) = beside { margin.others } else { [] } }
+    set { margin.others = newValue }
+  }
+
   /// Printed above the node by formats that have comments; it may have several lines.
-  public var comment: String?
+  public var comment: String? {
+    get { if case .margin(let margin) = beside { margin.comment } else { nil } }
+    set { margin.comment = newValue }
+  }
 
   /// Makes a node.
   ///
@@ -39,7 +71,7 @@ public struct Node: Sendable, Hashable {
   ///   - origin: Where it comes from.
   public init(_ content: Content, from origin: SourceLocation? = nil) {
     self.content = content
-    self.origin = origin
+    if let origin { beside = .margin(Margin(origin: origin)) }
   }
 
   /// The same node, coming from a place.
@@ -50,8 +82,9 @@ public struct Node: Sendable, Hashable {
   /// - Returns: The node with its origin.
   public func from(_ origin: SourceLocation?, and others: [SourceLocation] = []) -> Node {
     var node = self
-    node.origin = origin
-    node.others = others
+    var margin = margin
+    (margin.origin, margin.others) = (origin, others)
+    node.margin = margin
     return node
   }
 

@@ -26,6 +26,12 @@ public struct TextWriter: Sendable {
 
   /// Writes one line at the current indentation; an empty one stays empty, text with line breaks becomes several.
   public mutating func line(_ text: String = "") {
+    guard text.utf8.contains(Ascii.newline) else {
+      if !text.isEmpty { put(spaces: indentation) }
+      put(text)
+      endLine(origin, and: others)
+      return
+    }
     for part in text.utf8.split(separator: Ascii.newline, omittingEmptySubsequences: false) {
       if !part.isEmpty { put(spaces: indentation) }
       put(utf8: part)

@@ -8,6 +8,11 @@ import Systems
 /// Each service has a container with variables, a secret and a file, a volume, a backup and up to two services that it
 /// needs; every tenth is reached from outside. 1,000 services are 6,142 Kubernetes objects.
 public func generatedLab(services count: Int) -> ResolvedLab {
+  ResolvedLab(name: "generated", domain: "lab.example", listed: generatedThings(services: count))
+}
+
+/// What a generated lab lists.
+public func generatedThings(services count: Int) -> [any Component] {
   let lan = Network("lan", "10.0.0.0/16", gateway: "10.0.0.1", dns: ["10.0.0.1"])
   let pool = Pool("tank", size: .tib(400))
   let nas = TrueNAS("truenas", version: "25.10", at: lan["10.0.1.1"]) { pool }
@@ -65,5 +70,5 @@ public func generatedLab(services count: Int) -> ResolvedLab {
   listed += hosts
   listed += namespaces
   listed += made
-  return ResolvedLab(name: "generated", domain: "lab.example", listed: listed)
+  return listed
 }

@@ -28,9 +28,9 @@ public struct BuildInputs: Sendable {
     for argument in process.arguments { text += "\(argument)\u{0}" }
     for (name, value) in process.environment.sorted(by: { $0.key < $1.key }) { text += "\(name)=\(value)\u{0}" }
     text += FileState.text(of: Self.program)
-    text += (try? FileState.texts(below: "\(folder.path)/runbooks")) ?? ""
+    let runbooks = (try? FileState.bytes(below: "\(folder.path)/runbooks")) ?? []
     self.folder = folder
-    self.digest = SHA256.hex(of: Array(text.utf8))
+    self.digest = SHA256.hex(of: Array(text.utf8) + runbooks)
   }
 
   /// The file that this program was started from.

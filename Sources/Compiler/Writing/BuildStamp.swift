@@ -68,5 +68,5 @@ extension BuildFolder {
 
   /// A digest of names, sizes, times and inode numbers of everything in the folder: whoever writes to a file changes its
   /// time of change, which no program can set.
-  private func treeDigest() throws -> String { SHA256.hex(of: Array(try FileState.texts(below: path).utf8)) }
+  private func treeDigest() throws -> String { SHA256.hex(of: try FileState.bytes(below: path)) }
 }

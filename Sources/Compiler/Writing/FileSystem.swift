@@ -1,4 +1,5 @@
 import CFileSystem
+import Documents
 
 #if canImport(Glibc)
   import Glibc
@@ -44,7 +45,7 @@ enum FileSystem {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedesInBytes($1) }
   }
 
   static func bytes(of path: String) throws(Failure) -> [UInt8] {

@@ -23,7 +23,8 @@ struct Manifest: Codable, Equatable {
     JSON.print([
       "madeBy": "rackbook",
       "lab": .string(lab),
-      "files": .mapping(files.sorted { $0.key.precedesInBytes($1.key) }.map { ($0, .string($1)) }),
+      "files": .mapping(
+        files.keys.sorted { $0.precedesInBytes($1) }.map { path in (path, files[path].map(Node.string)) }),
     ])
   }
 }

@@ -4,15 +4,28 @@ import Documents
 import LabLanguage
 import LabModel
 
-/// Finds the things of a lab that a line mentions, so that the source map knows every declaration a line depends on.
+/// Finds the things of a lab that a line mentions, and notes them on the line for the source map.
 ///
-/// An emitter gives a line the one place that it stands for. Addresses, host names and versions of other things stand in
-/// it as well: they are told by their look, whatever tool the file is for. Names count for machines, storage, clusters and
-/// load balancers only: a service may well be called `data`.
+/// An emitter gives a line the one place that it stands for, and names further ones where it shows their values. Addresses,
+/// host names and versions of other things stand in lines of every format, most of which are text that was put together
+/// from words: there the origin of a word could be carried only if every text of every emitter were a list of pieces. They
+/// are told by their look instead, whatever tool the file is for.
+///
+/// - It never changes the place that a line stands for, and never takes a place away: it only adds further ones.
+/// - Found is every address, host name and fact with two dots, every host name and node port of an exposed service, and
+///   the name of every machine, storage, cluster and load balancer, where it stands as a word of its own.
+/// - Not found are values that do not look like anything, such as sizes, ports and counts: those an emitter must name. Nor
+///   are values that more than six things share, because they say nothing of any of them.
+/// - A line may be said to depend on a thing that has nothing to do with it: where a word or a number happens to be the
+///   same, such as a port 30080 of a container and the node port 30080 of a service. Names of services do not count for
+///   that reason: one may well be called `data`.
 struct Mentions {
   private var places: [Word: [SourceLocation]] = [:]
   /// Numbers that are told only where a person wrote the text around them.
   private var inRunbooks: [Word: [SourceLocation]] = [:]
+  /// Whether some word has this end of a digest: nearly all words of a file are none of these, and a look into an array
+  /// is cheaper than one into a dictionary.
+  private var mayBeKnown: [Bool] = []
   private static let named: Set<String> = ["vm", "host", "cluster", "load-balancer", "nas", "vip", "router"]
   /// What more things have in common says nothing of any of them.
   private static let most = 6
@@ -29,6 +42,10 @@ struct Mentions {
       length += 1
       if byte == UInt8(ascii: ".") { dots += 1 }
     }
+
+    /// The end of the digest, as many values as ``ends``.
+    var end: Int { Int(truncatingIfNeeded: digest) & (Self.ends - 1) }
+    static let ends = 1 << 16
   }
 
   /// Gathers what can be mentioned.
@@ -47,6 +64,9 @@ struct Mentions {
       Self.add("\(machine.vmid)", of: machine.declared, dots: 0, to: &inRunbooks)
     }
     places = places.filter { $0.value.count <= Self.most }
+    mayBeKnown = Array(repeating: false, count: Word.ends)
+    for word in places.keys { mayBeKnown[word.end] = true }
+    for word in inRunbooks.keys { mayBeKnown[word.end] = true }
   }
 
   /// Takes the words of a text that have so many dots at least.
@@ -58,7 +78,10 @@ struct Mentions {
     _ text: String, of place: SourceLocation, dots: Int, to places: inout [Word: [SourceLocation]]
   ) {
     words(of: Array(text.utf8)) { word, _ in
-      if word.dots >= dots, places[word]?.contains(place) != true { places[word, default: []].append(place) }
+      guard word.dots >= dots else { return }
+      // One more than counts is enough to know that there are too many.
+      let known = places[word] ?? []
+      if known.count <= most, !known.contains(place) { places[word] = known + [place] }
     }
   }
 
@@ -67,6 +90,7 @@ struct Mentions {
     var noted = artifact
     let isRunbook = artifact.path.hasPrefix("runbooks/")
     Self.words(of: artifact.text.bytes) { word, line in
+      guard mayBeKnown[word.end] else { return }
       for place in places[word] ?? [] { noted.note(place, onLine: line) }
       if isRunbook { for place in inRunbooks[word] ?? [] { noted.note(place, onLine: line) } }
     }

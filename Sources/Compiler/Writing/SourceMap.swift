@@ -13,18 +13,18 @@ enum SourceMap {
 
   /// The map of some files; files without any origin are left out.
   static func print(_ artifacts: [Artifact]) -> PrintedText {
-    let files = artifacts.sorted { $0.path.precedesInBytes($1.path) }
-      .filter { artifact in artifact.text.origins.contains { $0 != nil } }
-    return JSON.print(
-      .mapping(files.map { ($0.path, Node.sequence(runs($0.text))) }))
+    let positions = artifacts.indices.filter { artifacts[$0].text.origins.contains { $0 != nil } }
+      .sorted { artifacts[$0].path.precedesInBytes(artifacts[$1].path) }
+    return JSON.print(.mapping(positions.map { (artifacts[$0].path, Node.sequence(runs(artifacts[$0].text))) }))
   }
 
   private static func runs(_ text: PrintedText) -> [Node] {
     var runs: [Node] = []
     var last: [SourceLocation]?
     for (index, origin) in text.origins.enumerated() {
-      let isSame = index > 0 && origin == text.origins[index - 1] && text.furtherOrigins[index] == last
-      last = text.furtherOrigins[index]
+      let further = text.furtherOrigins[index]
+      let isSame = index > 0 && origin == text.origins[index - 1] && further == last
+      last = further
       if isSame { continue }
       let places = last == nil ? origin.map { [$0] } ?? [] : text.origins(ofLine: index + 1)
       let names = places.isEmpty ? [Node.null] : places.map { Node.string($0.description) }
