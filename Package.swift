@@ -48,13 +48,13 @@ let package = Package(
     // Ground floor: what we tell people, text formats, digests, files that ship inside the binary.
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["Diagnostics"]),
-    .target(name: "ComposeFile", dependencies: ["Diagnostics", yams]),
-    .target(name: "Hashing", dependencies: ["CCrypto"]),
+        .target(name: "Hashing", dependencies: ["CCrypto"]),
     .target(name: "CShippedFiles"),
     .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
 
     // Files that somebody else wrote, with a place for every node.
     .target(name: "SourceDocuments", dependencies: ["Diagnostics", yams]),
+    .target(name: "ComposeFile", dependencies: ["Diagnostics", "SourceDocuments", yams]),
 
     // The lab as plain values, and the words it is written in.
     .target(name: "LabModel", dependencies: ["Diagnostics", "Documents"]),

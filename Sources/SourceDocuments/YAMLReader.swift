@@ -14,8 +14,8 @@ struct YAMLReader {
   }
 
   mutating func documents(of text: String) throws(SourceFailure) -> [SourceNode] {
-    if let line = AliasScan.lineOfAliasAsKey(in: text) {
-      throw failure(SourceRules.bounded, line, "an alias as a key is not read")
+    if let line = try lineOfKeyThatIsNoText(in: text) {
+      throw failure(SourceRules.bounded, line, "a key that is an alias, a list or a mapping is not read")
     }
     var documents: [SourceNode] = []
     var roots = try parsed(text)
@@ -25,6 +25,14 @@ struct YAMLReader {
     }
     if let error = roots.error { throw failure(error) }
     return documents
+  }
+
+  private func lineOfKeyThatIsNoText(in text: String) throws(SourceFailure) -> Int? {
+    do {
+      return try KeyScan.lineOfKeyThatIsNoText(in: text)
+    } catch {
+      throw failure(error)
+    }
   }
 
   private func parsed(_ text: String) throws(SourceFailure) -> YamlSequence<Node> {

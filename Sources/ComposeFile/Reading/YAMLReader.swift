@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceDocuments
 import Yams
 
 /// Reads the YAML of one file into values with places; anchors, merge keys and tags are followed here.
@@ -17,8 +18,8 @@ struct YAMLReader {
   /// - Parameter text: The file's text.
   /// - Returns: One mapping for each document that is not empty; a mistake is told to the state.
   mutating func documents(of text: String) -> [ComposeNode] {
-    guard isHarmless(text) else { return [] }
     do {
+      guard try isHarmless(text) else { return [] }
       var documents = try Yams.compose_all(yaml: text, .default, .default, .utf8)
       var read: [ComposeNode] = []
       while let root = documents.next() {
@@ -33,38 +34,14 @@ struct YAMLReader {
     }
   }
 
-  /// Refuses texts on which the YAML parser would work for ever: keys that are aliases, among many aliases.
-  private func isHarmless(_ text: String) -> Bool {
-    var aliases = 0
-    var line = 1
-    var suspect: Int?
-    var previous: UInt8 = 0x0A
-    var bytes = text.utf8.makeIterator()
-    while let byte = bytes.next() {
-      let startsToken = [0x20, 0x0A, 0x2C, 0x5B, 0x7B].contains(previous)
-      if byte == UInt8(ascii: "*"), startsToken { aliases += 1 }
-      if byte == UInt8(ascii: "?"), startsToken { suspect = suspect ?? line }
-      if byte == 0x0A { line += 1 }
-      previous = byte
-    }
-    guard aliases > 16, let suspect = suspect ?? lineOfAliasKey(text) else { return true }
+  /// Refuses texts on which the YAML parser would work for ever: keys that are aliases, lists or mappings.
+  private func isHarmless(_ text: String) throws -> Bool {
+    guard let line = try KeyScan.lineOfKeyThatIsNoText(in: text) else { return true }
     state.report(
-      ComposeRules.tooLarge, at: ComposePlace(file, suspect, 1),
-      "a key that is an alias or a list, in a file with \(aliases) aliases, is not read",
+      ComposeRules.tooLarge, at: ComposePlace(file, line, 1),
+      "a key that is an alias, a list or a mapping, in a file with aliases, is not read",
       solutions: ["write the key out"])
     return false
-  }
-
-  private func lineOfAliasKey(_ text: String) -> Int? {
-    var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      number += 1
-      guard let star = line.firstIndex(of: "*") else { continue }
-      let word = line[star...].prefix { $0 != " " && $0 != "," && $0 != "]" && $0 != "}" }
-      let rest = line[word.endIndex...].drop { $0 == " " }
-      if rest.first == ":" { return number }
-    }
-    return nil
   }
 
   private mutating func value(_ node: Yams.Node, at places: [ComposePlace], depth: Int) -> ComposeNode? {
