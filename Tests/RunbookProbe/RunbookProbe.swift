@@ -13,12 +13,12 @@ struct RunbookProbe {
       return try await hold(Array(words[3...]), as: words[1], in: RunFolder(words[2]))
     }
     let interrupts = Interrupts()
-    var options = RunOptions(by: .current(version: "probe"))
+    var options = RunOptions(by: .current(version: "test"))
     options.assumesYes = true
     options.interrupts = interrupts
     let final = options
     let result = try await interrupts.watching {
-      var run =
+      let run =
         words[0] == "--resume"
         ? try await Run.resume(words[1], in: RunFolder(words[2]), on: ConsoleTerminal(), options: final)
         : try await Run.start(
@@ -30,7 +30,7 @@ struct RunbookProbe {
   }
 
   private static func hold(_ resources: [String], as run: String, in folder: RunFolder) async throws {
-    let holder = LockHolder(by: .current(version: "probe"), since: "now", run: run)
+    let holder = LockHolder(by: .current(version: "test"), since: "now", run: run)
     let locks: ResourceLocks
     do { locks = try await ResourceLocks.take(resources, for: holder, in: folder) } catch let refusal as RunRefusal {
       FileHandle.standardOutput.write(Data("refused: \(refusal)\n".utf8))

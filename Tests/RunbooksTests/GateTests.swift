@@ -34,7 +34,7 @@ struct GateTests {
     let (id, result) = try await shop.run([Self.gates[0]], on: TestTerminal(answers: [answer]))
     #expect(result == .stopped)
     let later = TestTerminal(answers: ["yes"])
-    var run = try await Run.resume(id, in: shop.folder, on: later, options: Workshop.options())
+    let run = try await Run.resume(id, in: shop.folder, on: later, options: Workshop.options())
     #expect(try await run.go() == .completed)
   }
 

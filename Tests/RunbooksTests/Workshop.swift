@@ -56,15 +56,20 @@ final class Workshop: Sendable {
     _ steps: [PlannedStep], on terminal: TestTerminal = TestTerminal(), options: RunOptions = options(),
     plan: RunbookPlan? = nil, inputs: [String: String] = [:]
   ) async throws -> (id: String, result: RunResult) {
-    var run = try await Run.start(
+    let run = try await Run.start(
       plan ?? self.plan(steps), inputs: inputs, in: folder, on: terminal, options: options)
     return (run.id, try await run.go())
   }
 
   /// Takes a run up again.
   func resume(_ id: String, on terminal: TestTerminal = TestTerminal(), yes: Bool = true) async throws -> RunResult {
-    var run = try await Run.resume(id, in: folder, on: terminal, options: Self.options(yes: yes))
+    let run = try await Run.resume(id, in: folder, on: terminal, options: Self.options(yes: yes))
     return try await run.go()
+  }
+
+  /// Takes a run up again, carried out as the options say.
+  func resume(_ id: String, on terminal: TestTerminal = TestTerminal(), options: RunOptions) async throws -> RunResult {
+    try await Run.resume(id, in: folder, on: terminal, options: options).go()
   }
 
   /// The names of a journal's events.

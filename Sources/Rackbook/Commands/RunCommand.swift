@@ -58,7 +58,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     let result = try await carryOut(plan, inputs: inputs, built: source.buildFolder)
     switch result {
     case .completed: return
-    case .failed, .deviated, .undone: throw ExitCode(1)
+    case .failed, .deviated, .undone, .cleanUpIncomplete: throw ExitCode(1)
     case .stopped: throw ExitCode(3)
     case .interrupted: throw ExitCode(130)
     }
@@ -76,12 +76,12 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     let (final, folder, resume) = (options, journal.folder, resume)
     return try await interrupts.watching {
       let terminal = ConsoleTerminal()
-      var run: Run
-      if let plan {
-        run = try await Run.start(plan, inputs: inputs, in: folder, on: terminal, options: final)
-      } else {
-        run = try await Run.resume(resume ?? "", in: folder, on: terminal, options: final)
-      }
+      let run =
+        if let plan {
+          try await Run.start(plan, inputs: inputs, in: folder, on: terminal, options: final)
+        } else {
+          try await Run.resume(resume ?? "", in: folder, on: terminal, options: final)
+        }
       return try await run.go()
     }
   }

@@ -7,14 +7,15 @@ import Synchronization
   import Glibc
 #endif
 
-/// Turns the signals that would end the process into the end of a run that can be resumed.
+/// Turns the signals that would end the process into the end of a run that can be resumed, or into a question.
 public final class Interrupts: Sendable {
   private let terminalIsLent = Atomic(false)
+  private let receiver = Mutex<(@Sendable (Int32) -> Void)?>(nil)
 
   /// Watches nothing yet.
   public init() {}
 
-  /// Runs something that a first SIGINT, SIGTERM or SIGHUP cancels.
+  /// Runs something that SIGINT, SIGTERM and SIGHUP cancel, unless a run takes them.
   ///
   /// - Parameter operation: What is run; it sees `Task.isCancelled`.
   /// - Returns: What the operation returns.
@@ -29,7 +30,7 @@ public final class Interrupts: Sendable {
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { [self] in
         if number == SIGINT, terminalIsLent.load(ordering: .relaxed) { return }
-        task.cancel()
+        if let receiver = receiver.withLock({ $0 }) { receiver(number) } else { task.cancel() }
       }
       source.resume()
       return (number, source)
@@ -43,8 +44,13 @@ public final class Interrupts: Sendable {
     return try await task.value
   }
 
+  /// Hands the signals to somebody who decides what they mean; to nobody, and they cancel again.
+  func deliver(to receiver: (@Sendable (Int32) -> Void)?) { self.receiver.withLock { $0 = receiver } }
+
   /// Runs something that has the terminal to itself: Ctrl-C is then its own affair.
-  func lendingTerminal<Value>(_ operation: () async throws -> Value) async rethrows -> Value {
+  func lendingTerminal<Value: Sendable>(
+    _ operation: @Sendable () async throws -> Value
+  ) async rethrows -> Value {
     terminalIsLent.store(true, ordering: .relaxed)
     defer { terminalIsLent.store(false, ordering: .relaxed) }
     return try await operation()

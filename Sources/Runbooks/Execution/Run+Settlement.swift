@@ -1,25 +1,61 @@
 extension Run {
+  /// What is to be settled: a process that was started and not seen to end.
+  struct Unsettled {
+    /// The step's key.
+    var key: String
+    /// Its action, or its undo.
+    var part: StepPart
+    /// What the journal knows of it.
+    var open: RunState.Open
+    /// What verifies that it was done.
+    var check: Work<PlannedText>?
+    /// Whether it may be run again without harm.
+    var isIdempotent: Bool
+    /// Whether it changes nothing, so that its process may be ended unasked.
+    var onlyLooks = false
+    /// Whether something is missing that it would have captured.
+    var lacksCaptures = false
+  }
+
   /// Decides what became of a step that was started and not seen to end: never by running it again unasked.
-  ///
-  /// First its process must be gone; then the journal decides where it can, then the step's check, then the person.
-  mutating func settle(_ step: PreparedStep, _ open: RunState.Open) async throws -> RunDialogue.Verdict {
-    let terminal = dialogue.terminal
-    terminal.show("")
-    terminal.show("Step '\(step.id)' was started, and \(Self.end(of: open)).")
+  func settle(_ step: PlannedStep, _ open: RunState.Open, _ scope: StepScope) async throws -> RunDialogue.Verdict {
+    let key = scope.key(of: step)
+    var unsettled = Unsettled(
+      key: key, part: .action, open: open, check: step.check, isIdempotent: step.isIdempotent || open.isIdempotent)
+    if case .wait = step.kind { unsettled.onlyLooks = true }
+    unsettled.lacksCaptures = !step.captures.isEmpty && state.captured[key] == nil
+    return try await settle(unsettled, step, scope)
+  }
+
+  /// Its process must be gone first; then the journal decides where it can, then the check, then what the runbook says
+  /// of running it twice, then the person.
+  func settle(
+    _ unsettled: Unsettled, _ step: PlannedStep, _ scope: StepScope
+  ) async throws -> RunDialogue.Verdict {
+    let open = unsettled.open
+    let name = unsettled.part == .undo ? "The undo of step" : "Step"
+    terminal.show("\n\(name) '\(unsettled.key)' was started, and \(Self.end(of: open)).")
     if let process = open.process, process.isAlive {
-      guard await outlast(process) else { return .stop }
+      guard await outlast(process, onlyLooks: unsettled.onlyLooks) else { return .stop }
     }
     if open.process == nil, open.outcome == nil, !open.usesTerminal, !journalWasCut {
-      terminal.show("  Its script was never handed to a process.")
-      return try decide(step, .again, by: .journal)
+      dialogue.tell("It was never handed to a process.")
+      return try decide(unsettled, .again, by: .journal)
     }
-    if let check = step.check {
-      let outcome = try await verify(step, check)
+    if let check = unsettled.check, !(unsettled.lacksCaptures && unsettled.isIdempotent) {
+      let part: StepPart = unsettled.part == .undo ? .undoCheck : .check
+      let outcome = try await carryOut(check, part, unsettled.key, scope)
       if Task.isCancelled { return .stop }
-      if let decision = Self.decision(of: outcome, check) { return try decide(step, decision, by: .check) }
-      terminal.show("  The check could not be carried out, and decides nothing.")
+      if outcome.couldLook(on: check.host?.description) {
+        return try decide(unsettled, outcome.result == .succeeded ? .done : .again, by: .check)
+      }
+      dialogue.tell("The check could not be carried out, and decides nothing.")
     }
-    return try await askPerson(about: step)
+    if unsettled.isIdempotent {
+      dialogue.tell("It may be run again without harm.")
+      return try decide(unsettled, .again, by: .idempotence)
+    }
+    return try await askPerson(about: unsettled, step, scope)
   }
 
   private static func end(of open: RunState.Open) -> String {
@@ -27,55 +63,74 @@ extension Run {
     return outcome.result == .succeeded ? "its check was not run" : "was \(outcome.description)"
   }
 
-  /// What a check decides: nothing if it could not do its work, through a shell or ssh that says so.
-  private static func decision(
-    of outcome: ScriptOutcome, _ check: Work<String>
-  ) -> JournalEvent.StepSettled.Decision? {
-    if outcome.result == .succeeded { return .done }
-    guard outcome.result == .failed, let code = outcome.exitCode, code != 126, code != 127 else { return nil }
-    return check.host != nil && code == 255 ? nil : .again
-  }
-
   /// Waits for a process that was left behind, or ends it, as the person wants; whether it is gone.
-  private func outlast(_ process: ProcessIdentity) async -> Bool {
-    let terminal = dialogue.terminal
-    terminal.show("  Its process \(process.pid) still runs.")
-    let fate = await dialogue.choose(
-      "w waits for it, e ends it, q stops here",
-      [.init(key: "w", value: RunDialogue.Fate.wait), .init(key: "e", value: .end), .init(key: "q", value: .stop)])
+  func outlast(_ process: ProcessIdentity, onlyLooks: Bool) async -> Bool {
+    dialogue.tell("Its process \(process.pid) still runs.")
+    if onlyLooks { return await process.end() }
+    let (fate, _) = await asking { dialogue in
+      await dialogue.choose(
+        "w waits for it, e ends it, q stops here",
+        [.init(key: "w", value: RunDialogue.Fate.wait), .init(key: "e", value: .end), .init(key: "q", value: .stop)])
+    }
     switch fate {
-    case .wait:
-      while process.isAlive, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(100)) }
+    case .wait: while process.isAlive, !Task.isCancelled { await options.clock.sleep(100) }
     case .end: _ = await process.end()
     case .stop: break
-    case nil: terminal.show("  Nobody is there to say whether to wait for it or to end it.")
+    case nil: dialogue.tell("Nobody is there to say whether to wait for it or to end it.")
     }
     let isGone = !process.isAlive
-    if fate == .end { terminal.show(isGone ? "  It was ended." : "  It could not be ended.") }
+    if fate == .end { dialogue.tell(isGone ? "It was ended." : "It could not be ended.") }
     return isGone && fate != .stop && fate != nil
   }
 
-  private mutating func askPerson(about step: PreparedStep) async throws -> RunDialogue.Verdict {
-    dialogue.introduce(step, number: (steps.firstIndex(of: step) ?? 0) + 1, of: steps.count)
-    let verdict = await dialogue.choose(
-      "Look whether it was done. d it was, a it was not and may run again, q stops here",
-      [.init(key: "d", value: RunDialogue.Verdict.done), .init(key: "a", value: .again), .init(key: "q", value: .stop)])
+  private func askPerson(
+    about unsettled: Unsettled, _ step: PlannedStep, _ scope: StepScope
+  ) async throws -> RunDialogue.Verdict {
+    if let work = unsettled.part == .undo ? step.undo : step.work,
+      let shown = try? fill(item: scope.item, missing: .standsOpen, { work.filled(with: &$0) })
+    {
+      dialogue.introduce(shown, called: "It ran")
+    }
+    let (verdict, waited) = await asking { dialogue in
+      await dialogue.choose(
+        "Look whether it was done. d it was, a it was not and may run again, q stops here",
+        [
+          .init(key: "d", value: RunDialogue.Verdict.done), .init(key: "a", value: .again),
+          .init(key: "q", value: .stop),
+        ])
+    }
     switch verdict {
-    case .done: return try decide(step, .done, by: .person)
-    case .again: return try decide(step, .again, by: .person)
+    case .done: return try decide(unsettled, .done, by: .person, waited: waited)
+    case .again: return try decide(unsettled, .again, by: .person, waited: waited)
     case .stop: return .stop
     case nil:
-      if !dialogue.terminal.isInteractive {
-        dialogue.terminal.show("  Nobody is there to say whether it was done, and nothing else can tell.")
+      if !terminal.isInteractive {
+        dialogue.tell("Nobody is there to say whether it was done, and nothing else can tell.")
       }
       return .stop
     }
   }
 
-  private mutating func decide(
-    _ step: PreparedStep, _ decision: JournalEvent.StepSettled.Decision, by judge: JournalEvent.StepSettled.Judge
+  private func decide(
+    _ unsettled: Unsettled, _ decision: JournalEvent.StepSettled.Decision, by judge: JournalEvent.StepSettled.Judge,
+    waited: Int? = nil
   ) throws -> RunDialogue.Verdict {
-    try record(.stepSettled(JournalEvent.StepSettled(step: step.id, part: .action, decision: decision, by: judge)))
+    try record(
+      .stepSettled(
+        .init(
+          step: unsettled.key, part: unsettled.part, decision: decision, by: judge, waitedMilliseconds: waited)))
     return decision == .done ? .done : .again
+  }
+
+  /// Ends what a crash has left behind of processes that only look; a shell of the person's is waited for or ended.
+  ///
+  /// - Returns: Whether all of them are gone.
+  func endWhatLooks() async -> Bool {
+    for (place, open) in state.open.sorted(by: { $0.key < $1.key }) {
+      guard let process = open.process, place.part != .action, place.part != .undo, process.isAlive else { continue }
+      terminal.show("\nA process of '\(place.step)' was left behind (\(place.part.rawValue)).")
+      guard await outlast(process, onlyLooks: place.part != .shell) else { return false }
+    }
+    return true
   }
 }

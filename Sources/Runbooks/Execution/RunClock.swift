@@ -10,15 +10,22 @@ public struct RunClock: Sendable {
   public var now: @Sendable () -> Double
   /// Milliseconds on a clock that is never set.
   public var elapsed: @Sendable () -> Int
+  /// Waits for so many milliseconds, or until the task is cancelled.
+  public var sleep: @Sendable (Int) async -> Void
 
-  /// Takes two clocks.
+  /// Takes clocks.
   ///
   /// - Parameters:
   ///   - now: Seconds since 1970.
   ///   - elapsed: Milliseconds on a clock that is never set.
-  public init(now: @escaping @Sendable () -> Double, elapsed: @escaping @Sendable () -> Int) {
+  ///   - sleep: Waits for so many milliseconds, or until the task is cancelled.
+  public init(
+    now: @escaping @Sendable () -> Double, elapsed: @escaping @Sendable () -> Int,
+    sleep: @escaping @Sendable (Int) async -> Void = { try? await Task.sleep(for: .milliseconds($0)) }
+  ) {
     self.now = now
     self.elapsed = elapsed
+    self.sleep = sleep
   }
 
   /// The machine's clocks.

@@ -10,13 +10,16 @@ struct RunDialogue: Sendable {
   }
 
   /// What a person wants of a step.
-  enum Wish { case run, skip, stop }
+  enum Wish { case run, skip, jump, shell, note, undo, stop }
 
   /// What a person knows of a step that was left open.
   enum Verdict { case done, again, stop }
 
   /// What a person wants of a process that was left behind.
   enum Fate { case wait, end, stop }
+
+  /// What a person wants of a run after Ctrl-C.
+  enum Interruption { case goOn, stop, undo, end }
 
   /// Asks until an answer is among the choices; nothing without a terminal, at the end of input or when interrupted.
   func choose<Value>(_ question: String, _ choices: [Choice<Value>]) async -> Value? {
@@ -29,50 +32,66 @@ struct RunDialogue: Sendable {
     return nil
   }
 
+  private static var wishes: [Choice<Wish>] {
+    [
+      .init(key: "s", value: .skip), .init(key: "j", value: .jump), .init(key: "!", value: .shell),
+      .init(key: "n", value: .note), .init(key: "u", value: .undo), .init(key: "q", value: .stop),
+    ]
+  }
+
+  private static let otherWishes = "s skips it, j jumps, ! opens a shell, n notes, u undoes, q stops here"
+
   /// Asks whether a step is run.
   func wish(_ verb: String) async -> Wish? {
-    await choose(
-      "Enter \(verb), s skips it, q stops here",
-      [.init(key: "", value: .run), .init(key: "s", value: .skip), .init(key: "q", value: .stop)])
+    await choose("Enter \(verb), \(Self.otherWishes)", [.init(key: "", value: .run)] + Self.wishes)
   }
 
   /// Asks what a failed step comes to.
   func wishAfterFailure() async -> Wish? {
-    await choose(
-      "r runs it again, s skips it, q stops here",
-      [.init(key: "r", value: .run), .init(key: "s", value: .skip), .init(key: "q", value: .stop)])
+    await choose("r runs it again, \(Self.otherWishes)", [.init(key: "r", value: .run)] + Self.wishes)
   }
 
-  /// Asks for a reason, which cannot be empty.
-  func reason() async -> String? {
-    while let answer = await terminal.ask("  Why: ") {
+  /// Asks for a line, which cannot be empty.
+  func line(_ question: String) async -> String? {
+    guard terminal.isInteractive else { return nil }
+    while let answer = await terminal.ask("  \(question): ") {
       if !answer.trimmed.isEmpty { return String(answer.trimmed) }
     }
     return nil
   }
+
+  /// Shows a line that belongs to a step.
+  func tell(_ line: String) { terminal.show("  \(line)") }
 
   /// Shows a step: number, title, prose, and exactly what would be run.
   func introduce(_ step: PreparedStep, number: Int, of count: Int) {
     terminal.show("")
     terminal.show("[\(number)/\(count)] \(step.title) (\(step.id))")
     if !step.note.isEmpty { showIndented(step.note, by: "  ") }
+    if let loop = step.loop { tell("For each of \(loop.items.joined(separator: ", ")):") }
     switch step.kind {
     case .work(let work): introduce(work)
-    case .manual(let text):
-      terminal.show("  By hand:")
-      showIndented(text, by: "    ")
-    case .confirm(let text):
-      terminal.show("  To confirm:")
-      showIndented(text, by: "    ")
-    case .wait, .assert, .approval, .note, .branch, .runbook: break
+    case .wait(let wait):
+      introduce(wait.work, called: "Waits for, at most \(Milliseconds.describe(wait.withinMilliseconds))")
+    case .manual(let text): show(text, under: "By hand:")
+    case .confirm(let text): show(text, under: "To confirm:")
+    case .approval(let approval): show(approval.text, under: "To be approved by \(approval.count) others:")
+    case .note(let text): showIndented(text, by: "  ")
+    case .runbook(let sub): tell("The steps of \(sub.id):")
+    case .assert(let assertion): if let message = assertion.message { tell("Asserts: \(message)") }
+    case .branch(let branch): tell("Goes on at \(branch.targets.joined(separator: " or ")).")
     }
   }
 
-  /// Shows a script and where it runs.
-  func introduce(_ script: Work<String>, called name: String = "Runs") {
-    let circumstances = script.circumstances
-    terminal.show("  \(name)\(circumstances.isEmpty ? "" : " \(circumstances)"):")
-    showIndented(script.script ?? "", by: "    ")
+  /// Shows a work and where it runs.
+  func introduce(_ work: Work<String>, called name: String = "Runs") {
+    let circumstances = work.circumstances
+    show(work.shown, under: "\(name)\(circumstances.isEmpty ? "" : " \(circumstances)"):")
+  }
+
+  private func show(_ text: String, under heading: String) {
+    tell(heading)
+    showIndented(text, by: "    ")
   }
 
   private func showIndented(_ text: String, by indentation: String) {

@@ -6,10 +6,38 @@
 
 /// How a run is carried out.
 public struct RunOptions: Sendable {
+  /// What was built last, which a run that is taken up again is held against.
+  public struct Built: Sendable, Hashable {
+    /// The plan of the same id; nothing where none is at hand.
+    public var plan: RunbookPlan?
+    /// The hash of the lab it was built from; nothing where it is not known.
+    public var lab: String?
+
+    /// Describes what was built.
+    public init(plan: RunbookPlan? = nil, lab: String? = nil) {
+      self.plan = plan
+      self.lab = lab
+    }
+  }
+
+  /// Whether it is meant; a run that is taken up again keeps its mode.
+  public var mode = RunMode.real
   /// Whether plain steps run without being asked about; gates never pass by it.
   public var assumesYes = false
   /// The step to begin with; those before it are skipped.
   public var from: String?
+  /// Whether what was done is taken back after a failure or an interruption, without a person being asked.
+  public var undoesOnFailure = false
+  /// Whether the run is taken up again only to take back what was done.
+  public var takesBack = false
+  /// Whether steps and items that failed are tried again, also where the run went on without them.
+  public var retriesFailed = false
+  /// Whether a resource that another run holds is waited for; if not, the run is refused.
+  public var waitsForLocks = false
+  /// Why a run is gone on with although something has changed since; nothing refuses that.
+  public var acceptedDrift: String?
+  /// What was built last.
+  public var built = Built()
   /// Who runs it.
   public var by: RunOperator
   /// The clocks.
@@ -18,6 +46,8 @@ public struct RunOptions: Sendable {
   public var environment: [String: String]
   /// The signals that interrupt the run; nothing where somebody else looks after them.
   public var interrupts: Interrupts?
+  /// What carries works out; nothing for processes.
+  public var runner: (any WorkRunner)?
 
   /// Takes the operator; clocks and environment are those of the process unless others are given.
   ///
@@ -34,7 +64,7 @@ public struct RunOptions: Sendable {
   }
 
   /// What runs the scripts.
-  func runner(with secrets: [String: String]) -> ScriptRunner {
+  func processRunner(_ secrets: [String: String]) -> ScriptRunner {
     ScriptRunner(clock: clock, environment: environment, secrets: secrets)
   }
 }

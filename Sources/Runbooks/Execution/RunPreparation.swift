@@ -1,22 +1,50 @@
 import Diagnostics
 
-/// Puts the inputs' values into a plan.
+/// Looks before a run whether it can begin: whether its inputs are what they may be, and its steps lead on.
 enum RunPreparation {
   /// The most bytes a value may have.
   static let longestValue = 1_024
 
   /// What is wrong with a value, or nothing.
-  static func problem(with value: String, of name: String) -> String? {
+  static func problem(with value: String, of input: RunbookInput) -> String? {
+    let name = input.name
     if value.allSatisfy(\.isWhitespace) { return "the input '\(name)' is empty" }
     if value.utf8.count > longestValue { return "the input '\(name)' is longer than \(longestValue) bytes" }
     if value.unicodeScalars.contains(where: { Name.isControl($0) || $0 == "\t" }) {
       return "the input '\(name)' holds a line end or a control character"
     }
-    if value.hasPrefix("-") { return "the input '\(name)' begins with a hyphen, which commands take for an option" }
-    return nil
+    if value.hasPrefix("-"), input.kind.map({ !isNumber($0) }) ?? true {
+      return "the input '\(name)' begins with a hyphen, which commands take for an option"
+    }
+    return input.kind.flatMap { problem(with: value, of: name, as: $0) }
   }
 
-  /// The plan's steps with the values in place.
+  private static func isNumber(_ kind: InputKind) -> Bool { if case .number = kind { true } else { false } }
+
+  private static func problem(with value: String, of name: String, as kind: InputKind) -> String? {
+    switch kind {
+    case .text: return nil
+    // The names of a kind's things stand as choices in a plan.
+    case .thing(let kind): return "the input '\(name)' is a \(kind) of the lab, but the plan has no list of these"
+    case .choice(let choices):
+      if choices.contains(value) { return nil }
+      let hint = NearMiss.suggestion(for: value, in: choices).map { "; \($0)" } ?? ""
+      return "the input '\(name)' cannot be '\(value)'\(hint): it is one of \(choices.joined(separator: ", "))"
+    case .pattern(let pattern):
+      guard let expression = try? Regex(pattern) else {
+        return "the pattern of the input '\(name)' is no regular expression: \(pattern)"
+      }
+      return (try? expression.wholeMatch(in: value)) ?? nil == nil
+        ? "the input '\(name)' cannot be '\(value)': it must match \(pattern)" : nil
+    case .number(let least, let most):
+      guard let number = Int(value) else { return "the input '\(name)' is a whole number, and '\(value)' is not" }
+      if let least, number < least { return "the input '\(name)' is at least \(least)" }
+      if let most, number > most { return "the input '\(name)' is at most \(most)" }
+      return nil
+    }
+  }
+
+  /// The plan's steps with the values of inputs in place; captures and items stand as `<name>`.
   ///
   /// - Parameters:
   ///   - plan: The plan.
@@ -27,42 +55,46 @@ enum RunPreparation {
   static func prepare(
     _ plan: RunbookPlan, inputs: [String: String], leavingOpen: Bool = false
   ) throws -> [PreparedStep] {
-    var problems: [String] = []
-    let names = plan.inputs.map(\.name)
-    for name in inputs.keys.sorted() where !names.contains(name) {
-      let hint = NearMiss.suggestion(for: name, in: names).map { "; \($0)" } ?? ""
-      problems.append("the runbook has no input '\(name)'\(hint)")
-    }
-    for name in names {
-      guard let value = inputs[name] else {
-        if !leavingOpen { problems.append("the input '\(name)' is missing: give --input \(name)=VALUE") }
-        continue
-      }
-      if let problem = problem(with: value, of: name) { problems.append(problem) }
-    }
+    var problems = self.problems(with: inputs, of: plan.inputs, leavingOpen: leavingOpen)
     guard problems.isEmpty else { throw RunRefusal(reasons: problems) }
     var filler = ValueFiller(Dictionary(uniqueKeysWithValues: inputs.map { (Reference.input($0.key), $0.value) }))
     let steps = plan.steps.map { step in
       filler.step = step.id
       return step.filled(with: &filler)
     }
-    problems = filler.problems
-    for step in plan.steps {
+    problems = filler.problems + StepOrder(plan).problems
+    for step in plan.allSteps {
       for name in step.works.flatMap(\.secrets) where !Name.isVariable(name) {
         problems.append("step '\(step.id)': '\(name)' cannot be the name of an environment variable")
       }
-      if !isCarriedOut(step) { problems.append("step '\(step.id)': a '\(step.kind.word)' step cannot be carried out") }
     }
     guard problems.isEmpty else { throw RunRefusal(reasons: problems) }
     return steps
   }
 
-  /// Whether a step is of a kind that a run can carry out.
-  private static func isCarriedOut(_ step: PlannedStep) -> Bool {
-    switch step.kind {
-    case .work(let work): work.script != nil
-    case .manual, .confirm: true
-    case .wait, .assert, .approval, .note, .branch, .runbook: false
+  private static func problems(
+    with inputs: [String: String], of declared: [RunbookInput], leavingOpen: Bool
+  ) -> [String] {
+    var problems: [String] = []
+    let names = declared.map(\.name)
+    for name in inputs.keys.sorted() where !names.contains(name) {
+      let hint = NearMiss.suggestion(for: name, in: names).map { "; \($0)" } ?? ""
+      problems.append("the runbook has no input '\(name)'\(hint)")
     }
+    for input in declared {
+      guard let value = inputs[input.name] else {
+        if !leavingOpen { problems.append("the input '\(input.name)' is missing: give --input \(input.name)=VALUE") }
+        continue
+      }
+      if let problem = problem(with: value, of: input) { problems.append(problem) }
+    }
+    return problems
+  }
+
+  /// Refuses a step to begin with that the plan does not have.
+  static func check(_ from: String?, in plan: RunbookPlan) throws {
+    guard let from, !plan.steps.contains(where: { $0.id == from && $0.phase == .main }) else { return }
+    let hint = NearMiss.suggestion(for: from, in: plan.steps.map(\.id)).map { "; \($0)" } ?? ""
+    throw RunRefusal("the runbook has no step '\(from)'\(hint)")
   }
 }

@@ -8,4 +8,11 @@ public protocol RunTerminal: Sendable {
   func write(_ bytes: [UInt8])
   /// Asks for one line; nothing at the end of input, or when the run is interrupted.
   func ask(_ question: String) async -> String?
+  /// Takes note of what happens; a terminal that only shows lines need not.
+  func take(_ event: RunEvent)
+}
+
+extension RunTerminal {
+  /// Takes no note.
+  public func take(_ event: RunEvent) {}
 }

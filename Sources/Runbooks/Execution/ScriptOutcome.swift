@@ -18,7 +18,7 @@ public struct ScriptOutcome: Sendable, Hashable, Codable {
   public var exitCode: Int32?
   /// The signal that ended it, where one did.
   public var signal: Int32?
-  /// Why it could not be started, where it could not.
+  /// Why it could not be started, or what else than its exit code makes it a failure.
   public var problem: String?
   /// How long it took, in milliseconds.
   public var milliseconds: Int
@@ -33,7 +33,9 @@ public struct ScriptOutcome: Sendable, Hashable, Codable {
     case .timedOut: return "ended \(time): its time was over"
     case .interrupted: return "interrupted \(time)"
     case .failed:
-      if let problem { return "could not be started: \(problem)" }
+      if let problem {
+        return exitCode == nil && signal == nil ? "could not be started: \(problem)" : "failed \(time): \(problem)"
+      }
       if let signal { return "ended by signal \(signal) \(time)" }
       return "failed with exit code \(exitCode ?? -1) \(time)"
     }

@@ -10,7 +10,7 @@ import Subprocess
 ///
 /// A captured script reaches bash on its standard input, and only after `spawned` has returned: a run that is killed
 /// before it has written down the process leaves a shell that reads the end of its input and does nothing.
-struct ScriptRunner: Sendable {
+struct ScriptRunner: WorkRunner {
   /// How long a group has between being asked to end and being ended.
   static let patience = Duration.seconds(2)
 
@@ -20,7 +20,7 @@ struct ScriptRunner: Sendable {
   /// The values of the secrets, by the names of their variables.
   let secrets: [String: String]
 
-  typealias Spawned = (ProcessIdentity) throws -> Void
+  typealias Spawned = @Sendable (ProcessIdentity) async throws -> Void
 
   /// The shell was gone before it could be given its script.
   private struct ShellVanished: Error {}
@@ -34,6 +34,13 @@ struct ScriptRunner: Sendable {
   /// A write to a shell that has gone away is an error here, not the end of the run.
   private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
+  func run(
+    _ work: Work<String>, at place: WorkPlace, sink: OutputSink, spawned: @escaping Spawned
+  ) async throws -> WorkResult {
+    let outcome = try await run(work, sink: sink, spawned: spawned)
+    return WorkResult(outcome, output: Array(outcome.tail.utf8))
+  }
+
   /// Runs a script to its end.
   ///
   /// - Parameters:
@@ -42,7 +49,7 @@ struct ScriptRunner: Sendable {
   ///   - spawned: Is told the process before the script is handed to it.
   /// - Returns: How it ended; a script that could not be started has failed.
   /// - Throws: What `spawned` throws; a captured script has then not run.
-  func run(_ script: Work<String>, sink: OutputSink, spawned: Spawned) async throws -> ScriptOutcome {
+  func run(_ script: Work<String>, sink: OutputSink, spawned: @escaping Spawned) async throws -> ScriptOutcome {
     _ = Self.ignoresBrokenPipes
     let start = clock.elapsed()
     var outcome = ScriptOutcome(result: .failed, milliseconds: 0, tail: "")
@@ -71,7 +78,7 @@ struct ScriptRunner: Sendable {
     return outcome
   }
 
-  private func runCaptured(_ script: Work<String>, sink: OutputSink, spawned: Spawned) async throws -> Ended {
+  private func runCaptured(_ script: Work<String>, sink: OutputSink, spawned: @escaping Spawned) async throws -> Ended {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
@@ -84,7 +91,7 @@ struct ScriptRunner: Sendable {
     ) { execution in
       let pid = execution.processIdentifier.value
       guard let process = ProcessIdentity(of: pid, group: pid) else { throw ShellVanished() }
-      try spawned(process)
+      try await spawned(process)
       let watchdog = watch(process, limit: script.timeoutMilliseconds)
       // A shell that has gone away shows in its exit status.
       _ = try? await execution.standardInputWriter.write(input(for: script))
@@ -101,7 +108,7 @@ struct ScriptRunner: Sendable {
     return Ended(status: result.terminationStatus, timedOut: timedOut)
   }
 
-  private func runOnTerminal(_ script: Work<String>, spawned: Spawned) async throws -> Ended {
+  private func runOnTerminal(_ script: Work<String>, spawned: @escaping Spawned) async throws -> Ended {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: Self.patience)]
     let result = try await Subprocess.run(
@@ -112,7 +119,7 @@ struct ScriptRunner: Sendable {
       guard let process = ProcessIdentity(of: execution.processIdentifier.value, group: getpgrp()) else {
         return Task<Bool, Never>?.none
       }
-      try spawned(process)
+      try await spawned(process)
       return watch(process, limit: script.timeoutMilliseconds)
     }
     return Ended(status: result.terminationStatus, timedOut: await Self.call(off: result.closureResult))

@@ -1,33 +1,73 @@
 /// Puts the values that are known in a run into a plan's texts.
 struct ValueFiller: TextFiller {
-  /// The values of inputs, captures and the item.
+  /// What stands for a value that is not known.
+  enum Missing {
+    /// `<name>`: the text is only looked at.
+    case standsOpen
+    /// The empty text: it is compared with something.
+    case isEmpty
+    /// Nothing: the text cannot be used.
+    case isRefused
+  }
+
+  /// The values of inputs and captures.
   let values: [Reference: String]
-  /// The step the texts are of, for the problems.
+  /// The loop's item.
+  let item: String?
+  /// What the steps of this item have captured; goes before the others.
+  let ofItem: [Reference: String]
+  let missing: Missing
+  /// The step the texts are of, for the problems; empty where that is known.
   var step = ""
   /// Why a value cannot stand where it would.
   private(set) var problems: [String] = []
 
-  init(_ values: [Reference: String]) { self.values = values }
+  init(
+    _ values: [Reference: String], item: String? = nil, ofItem: [Reference: String] = [:],
+    missing: Missing = .standsOpen
+  ) {
+    self.values = values
+    self.item = item
+    self.ofItem = ofItem
+    self.missing = missing
+  }
 
-  mutating func prose(_ text: PlannedText) -> String { text.filled(with: values) }
-  mutating func value(_ text: PlannedText) -> String { text.filled(with: values) }
+  mutating func prose(_ text: PlannedText) -> String {
+    text.parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let reference):
+        value(of: reference)?.split(separator: "\n").joined(separator: ", ") ?? "<\(reference.name)>"
+      }
+    }.joined()
+  }
+
+  mutating func value(_ text: PlannedText) -> String {
+    var filled = ""
+    for part in text.parts {
+      switch part {
+      case .text(let text): filled += text
+      case .value(let reference): filled += known(reference)
+      }
+    }
+    return filled
+  }
 
   /// A value of several lines is as many words.
   mutating func words(_ text: PlannedText) -> [String] {
-    guard case .value(let reference) = text.parts.first, text.parts.count == 1, let value = values[reference] else {
-      return [text.filled(with: values)]
-    }
-    return value.split(separator: "\n").map(String.init)
+    guard case .value(let reference) = text.parts.first, text.parts.count == 1 else { return [value(text)] }
+    if value(of: reference) == nil, missing == .isEmpty { return [] }
+    return known(reference).split(separator: "\n").map(String.init)
   }
 
   mutating func host(_ text: PlannedText, line: Int) -> String {
-    let host = text.filled(with: values)
+    let host = value(text)
     if isKnown(text), !Name.isHost(host) { refuse("'\(host)' cannot be a host") }
     return host
   }
 
   mutating func user(_ text: PlannedText) -> String {
-    let user = text.filled(with: values)
+    let user = value(text)
     if isKnown(text), !Name.isUser(user) { refuse("'\(user)' cannot be a user") }
     return user
   }
@@ -38,11 +78,11 @@ struct ValueFiller: TextFiller {
       switch part {
       case .text(let text): writer.add(text)
       case .value(let reference):
-        guard let value = values[reference] else {
-          writer.add("<\(reference.name)>")
+        guard let value = value(of: reference) else {
+          writer.add(known(reference))
           continue
         }
-        if let obstacle = writer.add(words: [value]) {
+        if let obstacle = writer.add(words: value.split(separator: "\n").map(String.init)) {
           refuse("the value of \(Self.kind(of: reference)) '\(reference.name)' needs quoting, but \(obstacle)")
         }
       }
@@ -50,15 +90,33 @@ struct ValueFiller: TextFiller {
     return writer.text
   }
 
-  private func isKnown(_ text: PlannedText) -> Bool { text.references.allSatisfy { values[$0] != nil } }
+  private func value(of reference: Reference) -> String? {
+    reference == .item ? item : ofItem[reference] ?? values[reference]
+  }
 
-  private mutating func refuse(_ problem: String) { problems.append("step '\(step)': \(problem)") }
+  /// A value, or what stands for it.
+  private mutating func known(_ reference: Reference) -> String {
+    if let value = value(of: reference) { return value }
+    switch missing {
+    case .standsOpen: return "<\(reference.name)>"
+    case .isEmpty: return ""
+    case .isRefused:
+      refuse("the \(Self.kind(of: reference)) '\(reference.name)' has no value: what gives it was not done")
+      return ""
+    }
+  }
+
+  private func isKnown(_ text: PlannedText) -> Bool { text.references.allSatisfy { value(of: $0) != nil } }
+
+  private mutating func refuse(_ problem: String) {
+    problems.append(step.isEmpty ? problem : "step '\(step)': \(problem)")
+  }
 
   private static func kind(of reference: Reference) -> String {
     switch reference {
     case .input: "input"
     case .capture: "capture"
-    case .item: "the loop's"
+    case .item: "loop's"
     }
   }
 }

@@ -65,6 +65,8 @@ extension JournalEvent {
     public var result: RunResult
     /// The step it ended at; nothing for a run that went through.
     public var step: String?
+    /// The steps of the clean-up that were not done; nothing where all of it was, or where it is still to come.
+    public var cleanUpLeft: [String]?
     /// How many lines the journal has, this one included.
     public var records: Int
   }

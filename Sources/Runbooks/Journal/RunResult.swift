@@ -8,10 +8,12 @@ public enum RunResult: String, Sendable, Hashable, Codable {
   case stopped
   /// A signal stopped it; the run can be resumed.
   case interrupted
-  /// Every step went through, but the steady state did not hold.
+  /// It went through, or was taken back, but the steady state did not hold.
   case deviated
   /// What had been done was taken back.
   case undone
+  /// It went through, but not all of the clean-up; the run can be resumed.
+  case cleanUpIncomplete
 
   /// Whether nothing is left to go on with.
   public var isFinal: Bool { self == .completed || self == .deviated || self == .undone }

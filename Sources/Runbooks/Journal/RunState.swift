@@ -68,7 +68,15 @@ public struct RunState: Sendable, Hashable {
   /// How often each process was started.
   public private(set) var attempts: [Place: Int] = [:]
   /// The values that were captured, by name; the last one counts.
+  ///
+  /// Those of a loop's items are not among them.
   public private(set) var captures: [String: String] = [:]
+  /// The values that were captured, by the key of the step that gave them.
+  public private(set) var captured: [String: [String: String]] = [:]
+  /// Where branches and jumps lead, by the key of the step that they leave.
+  public private(set) var next: [String: String] = [:]
+  /// The keys of the steps that were done before the run had last failed and was taken up again.
+  public private(set) var doneBeforeResume: Set<String> = []
   /// How the run began; nothing for a journal without a sound first line.
   public private(set) var start: JournalEvent.RunStart?
   /// When it began.
@@ -77,6 +85,14 @@ public struct RunState: Sendable, Hashable {
   public private(set) var end: JournalEvent.RunEnd?
   /// What is being taken back; nothing before that begins and after it has come to its end.
   public private(set) var undoing: JournalEvent.UndoBegin?
+  /// What came of taking back; nothing before that.
+  public private(set) var undoEnd: JournalEvent.UndoEnd?
+  /// The last look at the steady state, by when it was looked at.
+  public private(set) var steady: [JournalEvent.SteadyState.Moment: JournalEvent.SteadyState] = [:]
+  /// Whether the steady state failed to hold at any look between two steps.
+  public private(set) var deviatedMeanwhile = false
+  /// What decides what the run does: as it was started, or as a person last accepted it.
+  public private(set) var closure: RunClosure?
   /// When the last record was written.
   public private(set) var lastTime: String?
 
@@ -114,12 +130,19 @@ public struct RunState: Sendable, Hashable {
   /// Takes note of one more event.
   mutating func take(_ event: JournalEvent) {
     switch event {
-    case .runStart(let start): self.start = start
-    case .runResume: end = nil
+    case .runStart(let start):
+      self.start = start
+      closure = start.closure
+    case .runResume(let resume):
+      if end?.result == .failed { doneBeforeResume = Set(doneInOrder) }
+      if let drift = resume.drift { closure = drift.closure }
+      end = nil
     case .runEnd(let end): self.end = end
     case .stepIntent(let intent): take(intent)
     case .stepSpawned(let spawned): take(spawned)
-    case .stepCaptured(let captured): captures.merge(captured.values) { $1 }
+    case .stepCaptured(let captured):
+      self.captured[captured.step] = captured.values
+      if !captured.step.hasSuffix("]") { captures.merge(captured.values) { $1 } }
     case .stepOutcome(let ended): take(ended)
     case .stepAsserted(let asserted): take(asserted)
     case .stepJoined(let joined):
@@ -127,17 +150,29 @@ public struct RunState: Sendable, Hashable {
       set(joined.step, joined.held ? .done : .notMet(reason: "\(joined.failed.count) of \(all) failed"))
     case .stepSettled(let settled): take(settled)
     case .stepSkipped(let skipped): set(skipped.step, .skipped(reason: skipped.reason))
-    case .stepBranched(let branched): set(branched.step, .done)
+    case .stepBranched(let branched):
+      next[branched.step] = branched.next
+      set(branched.step, .done)
+    case .stepJumped(let jumped): next[jumped.step] = jumped.next
     case .gate(let answer): if answer.passed { set(answer.step, .done) }
     case .undoBegin(let begin): undoing = begin
-    case .undoEnd: undoing = nil
-    case .lock, .steady, .stepJumped, .approvalAsked, .approvalGiven, .note: break
+    case .undoEnd(let end):
+      undoing = nil
+      undoEnd = end
+    case .steady(let look):
+      steady[look.moment] = look
+      if look.moment == .during, !look.held { deviatedMeanwhile = true }
+    // The runbook's own words were shown: that is all such a step does.
+    case .note(let note): if note.by == nil, let step = note.step { set(step, .done) }
+    case .lock, .approvalAsked, .approvalGiven: break
     }
   }
 
   private mutating func set(_ step: String, _ state: Step) {
-    if steps[step] == .done { doneInOrder.removeAll { $0 == step } }
+    // What is taken back was done last: found at once, from the end.
+    if steps[step] == .done, let place = doneInOrder.lastIndex(of: step) { doneInOrder.remove(at: place) }
     if state == .done { doneInOrder.append(step) }
+    doneBeforeResume.remove(step)
     steps[step] = state
   }
 
@@ -170,7 +205,7 @@ public struct RunState: Sendable, Hashable {
     case .undoCheck:
       if let state = Self.state(undos[ended.step], checkedBy: ended.outcome) { setUndo(ended.step, state) }
     case .precondition, .require: if ended.outcome.result != .succeeded { set(ended.step, .failed(ended.outcome)) }
-    case .skipIf, .onlyIf, .steady: break
+    case .skipIf, .onlyIf, .steady, .shell: break
     }
   }
 
@@ -179,7 +214,7 @@ public struct RunState: Sendable, Hashable {
     case .action: set(asserted.step, asserted.held ? .done : .notMet(reason: asserted.reason))
     case .precondition, .require, .check:
       if !asserted.held { set(asserted.step, .notMet(reason: asserted.reason)) }
-    case .skipIf, .onlyIf, .undo, .undoCheck, .steady: break
+    case .skipIf, .onlyIf, .undo, .undoCheck, .steady, .shell: break
     }
   }
 
@@ -188,7 +223,7 @@ public struct RunState: Sendable, Hashable {
     switch settled.part {
     case .action: set(settled.step, settled.decision == .done ? .done : .pending)
     case .undo: setUndo(settled.step, settled.decision == .done ? .done : .pending)
-    case .check, .precondition, .skipIf, .onlyIf, .require, .undoCheck, .steady: break
+    case .check, .precondition, .skipIf, .onlyIf, .require, .undoCheck, .steady, .shell: break
     }
   }
 

@@ -18,4 +18,6 @@ public enum StepPart: String, Sendable, Hashable, Codable {
   case undoCheck
   /// A look at the steady state; the line's step is then the id of what is looked at.
   case steady
+  /// A shell that the person opened at the step.
+  case shell
 }

@@ -100,7 +100,8 @@ public struct RunbookPlan: Sendable, Hashable, Codable {
     return names
   }
 
-  private static func flat(_ steps: [PlannedStep]) -> [PlannedStep] {
+  /// Steps and those of their sub-runbooks, in order.
+  static func flat(_ steps: [PlannedStep]) -> [PlannedStep] {
     steps.flatMap { step in
       if case .runbook(let sub) = step.kind { [step] + flat(sub.steps) } else { [step] }
     }

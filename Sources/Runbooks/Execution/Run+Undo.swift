@@ -1,0 +1,124 @@
+extension Run {
+  /// Takes back what was done, the last first, each verified; or goes on with that where it was left.
+  ///
+  /// Only what completed is taken back. Where taking back a step fails and nobody says what is to follow, those before it
+  /// stay as they are: they are what that step was built on.
+  ///
+  /// - Parameter cause: Why.
+  /// - Returns: That it ended, or where it was left.
+  /// - Throws: ``FileFailure`` if the journal cannot be written.
+  func takeBack(_ cause: JournalEvent.UndoBegin.Cause) async throws -> Flow {
+    if state.undoing == nil {
+      try await settleByChecks()
+      let keys = state.doneInOrder.reversed().filter { undo(of: $0) != nil }
+      terminal.show(keys.isEmpty ? "\nNothing of what was done can be undone." : "\nUndoing what was done.")
+      try record(.undoBegin(.init(cause: cause, steps: keys)))
+    }
+    let keys = state.undoing?.steps ?? []
+    for (index, key) in keys.enumerated() where state[key] != .undone {
+      if Task.isCancelled { return .leave(.interrupted, step: key) }
+      let flow = try await takeBack(key, number: index + 1, of: keys.count)
+      guard flow == .goOn else { return flow }
+    }
+    let undone = keys.filter { state[$0] == .undone }
+    let left = whatIsLeft()
+    try record(.undoEnd(.init(undone: undone, left: left)))
+    if !left.isEmpty { terminal.show("\nNot undone: \(left.joined(separator: ", ")).") }
+    return .goOn
+  }
+
+  /// A step and the item it was done for, by its key.
+  private func step(of key: String) -> (step: PlannedStep, scope: StepScope)? {
+    let parts = StepKey(key)
+    var scope = StepScope()
+    scope.item = parts.item
+    return steps[parts.id].map { ($0, scope) }
+  }
+
+  private func undo(of key: String) -> Work<PlannedText>? {
+    guard let (step, scope) = step(of: key), step.phase == .main, step.loop == nil || scope.item != nil else {
+      return nil
+    }
+    return step.undo
+  }
+
+  /// The steps that changed something, or may have, and were not taken back.
+  private func whatIsLeft() -> [String] {
+    let done = state.doneInOrder.filter { key in
+      guard let (step, scope) = step(of: key), step.phase == .main, step.loop == nil || scope.item != nil else {
+        return false
+      }
+      switch step.kind {
+      case .work, .manual: return true
+      case .wait, .assert, .confirm, .approval, .note, .branch, .runbook: return step.undo != nil
+      }
+    }
+    let unknown = state.steps.filter { if case .unknown = $0.value { true } else { false } }.map(\.key).sorted()
+    return done.reversed() + unknown.filter { !done.contains($0) }
+  }
+
+  /// Lets checks decide about what was interrupted: what turns out to be done is taken back too.
+  private func settleByChecks() async throws {
+    let unknown = state.steps.keys.filter { if case .unknown = state[$0] { true } else { false } }
+    for key in unknown.sorted() {
+      guard let (step, scope) = step(of: key), let check = step.check else { continue }
+      let outcome = try await carryOut(check, .check, key, scope)
+      guard outcome.couldLook(on: check.host?.description) else { continue }
+      try record(
+        .stepSettled(
+          .init(step: key, part: .action, decision: outcome.result == .succeeded ? .done : .again, by: .check)))
+    }
+  }
+
+  private func takeBack(_ key: String, number: Int, of count: Int) async throws -> Flow {
+    guard let (step, scope) = step(of: key), let undo = step.undo else { return .goOn }
+    if case .unknown(let open) = state.undos[key] {
+      let unsettled = Unsettled(key: key, part: .undo, open: open, check: step.undoCheck, isIdempotent: false)
+      switch try await settle(unsettled, step, scope) {
+      case .done: return .goOn
+      case .again: break
+      case .stop: return .leave(Task.isCancelled ? .interrupted : .stopped, step: key)
+      }
+    }
+    terminal.show("\n[\(number)/\(count)] Undo of \(key)")
+    while true {
+      let reason: String
+      do {
+        let outcome = try await carryOutUndo(undo, of: step, key, scope)
+        if outcome.result == .succeeded { return .goOn }
+        if Task.isCancelled || outcome.result == .interrupted { return .leave(.interrupted, step: key) }
+        reason = outcome.description
+      } catch let unfilled as Unfilled {
+        reason = unfilled.reason
+      }
+      dialogue.tell("Undo of '\(key)' has not succeeded: \(reason)")
+      let (wish, _) = await asking { dialogue in
+        await dialogue.choose(
+          "r tries again, l leaves it as it is and undoes the others, q stops here",
+          [
+            .init(key: "r", value: RunDialogue.Wish.run), .init(key: "l", value: .skip),
+            .init(key: "q", value: .stop),
+          ])
+      }
+      switch wish {
+      case .run: continue
+      case .skip:
+        try record(.note(.init(step: key, text: "left as it is: \(redactor.redact(reason))", by: options.by)))
+        return .goOn
+      default: return .leave(Task.isCancelled ? .interrupted : .failed, step: key)
+      }
+    }
+  }
+
+  private func carryOutUndo(
+    _ undo: Work<PlannedText>, of step: PlannedStep, _ key: String, _ scope: StepScope
+  ) async throws -> ScriptOutcome {
+    var process = StepProcess(try fill(item: scope.item) { undo.filled(with: &$0) }, .undo, of: key)
+    process.hasCheck = step.undoCheck != nil
+    dialogue.introduce(process.work, called: "Undoes")
+    let outcome = try await carryOut(process, scope)
+    dialogue.tell(outcome.description)
+    guard outcome.result == .succeeded, let check = step.undoCheck else { return outcome }
+    return try await carryOut(check, .undoCheck, key, scope)
+  }
+}

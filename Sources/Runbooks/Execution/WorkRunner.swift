@@ -1,0 +1,18 @@
+/// Carries works out: with processes in a run, with made-up outcomes where a runbook is tried on paper.
+public protocol WorkRunner: Sendable {
+  /// Carries a work out once, to its end.
+  ///
+  /// A cancelled task ends what was started; its outcome is then `interrupted`.
+  ///
+  /// - Parameters:
+  ///   - work: What is carried out; its time is no longer than what is left to its step.
+  ///   - place: For which step, and which of its parts.
+  ///   - sink: Takes the output as it comes.
+  ///   - spawned: Is told the process; nothing of the work happens before it has returned.
+  /// - Returns: How it ended; what could not be started has failed.
+  /// - Throws: What `spawned` throws; nothing of the work has then happened.
+  func run(
+    _ work: Work<String>, at place: WorkPlace, sink: OutputSink,
+    spawned: @escaping @Sendable (ProcessIdentity) async throws -> Void
+  ) async throws -> WorkResult
+}
