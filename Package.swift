@@ -149,7 +149,8 @@ let package = Package(
         "Systems", "rackbook-cli", subprocess,
       ]),
     .testTarget(
-      name: "PlantedFaultTests", dependencies: ["Compiler", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
+      name: "PlantedFaultTests",
+      dependencies: ["Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems"]),
     .testTarget(name: "LabTextsTests", dependencies: ["Diagnostics", "LabTexts"]),
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
     .testTarget(

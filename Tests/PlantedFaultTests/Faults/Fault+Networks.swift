@@ -29,13 +29,13 @@ extension Fault {
       guard let index = numbers.pick(plan.dockers) else { return false }
       let net = plan.vms[index].place.net
       let stem = plan.networks[net].stem
-      plan.networks[net].dhcp = [("\(stem).100", "\(stem).179")]
+      plan.networks[net].dhcp = [.init(from: "\(stem).100", to: "\(stem).179")]
       plan.vms[index].place.text = "\(stem).\(numbers.int(100...179))"
       return true
     },
-    network("RB0112") { $0.dhcp = [("\($0.stem).179", "\($0.stem).100")] },
+    network("RB0112") { $0.dhcp = [.init(from: "\($0.stem).179", to: "\($0.stem).100")] },
     network("RB0113") { net in
-      net.dhcp = [("\(net.stem).100", "\(net.stem).179")]
+      net.dhcp = [.init(from: "\(net.stem).100", to: "\(net.stem).179")]
       net.reserved = [("printers", "\(net.stem).170", "\(net.stem).189")]
     },
   ]

@@ -14,7 +14,9 @@ struct Fault: Sendable {
   }
 
   /// Every fault.
-  static let all = lab + networks + machines + clusters + services + storage + failover + runbooks + alerts
+  static let all =
+    lab + networks + addressing + wiring + routing + names + machines + clusters + services + workloads + storage
+    + resilience + failover + runbooks + alerts + hatches
 }
 
 extension Fault {

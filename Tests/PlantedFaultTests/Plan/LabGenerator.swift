@@ -6,8 +6,8 @@ import LabModel
 ///
 /// Nothing in them breaks a rule.
 struct LabGenerator {
-  private(set) var plan = LabPlan()
-  private var numbers: SeededNumbers
+  var plan = LabPlan()
+  var numbers: SeededNumbers
   private var freeNumber = 101
   private var freePorts: [String: Int] = [:]
   private var freeNodePort = 30_000
@@ -32,6 +32,8 @@ struct LabGenerator {
     if plan.hosts.count >= 3, !numbers.once(in: 3) { makeCluster() }
     if plan.hosts.count >= 2, !plan.clusters.isEmpty || numbers.once(in: 2) { makeBalancer() }
     makeServices()
+    makeWorkloads()
+    makeSurroundings()
   }
 
   private mutating func makeNetworks() {
@@ -42,14 +44,14 @@ struct LabGenerator {
       var net = LabPlan.Net(name: name, stem: stem, cidr: "\(stem).0/24", gateway: "\(stem).1")
       if name == "lan" || numbers.once(in: 2) { net.dns = ["\(stem).1"] }
       if number > 0, numbers.once(in: 2) { net.vlan = 10 * (number + 1) }
-      if numbers.once(in: 2) { net.dhcp = [("\(stem).100", "\(stem).179")] }
+      if numbers.once(in: 2) { net.dhcp = [LabPlan.Lease(from: "\(stem).100", to: "\(stem).179")] }
       if numbers.once(in: 3) { net.reserved = [("printers", "\(stem).180", "\(stem).189")] }
       plan.networks.append(net)
     }
   }
 
   /// The next free address of a network.
-  private mutating func place(on net: Int = 0) -> LabPlan.Place {
+  mutating func place(on net: Int = 0) -> LabPlan.Place {
     defer { plan.networks[net].next += 1 }
     return LabPlan.Place(net: net, text: "\(plan.networks[net].stem).\(plan.networks[net].next)")
   }
@@ -68,8 +70,10 @@ struct LabGenerator {
 
   private mutating func makeStorage() {
     plan.nas = [
-      LabPlan.NAS(name: "truenas", isTrueNAS: true, place: place(), pools: [("tank", .tib(20))]),
-      LabPlan.NAS(name: "synology", isTrueNAS: false, place: place(), pools: [("volume1", .tib(40))]),
+      LabPlan.NAS(
+        name: "truenas", isTrueNAS: true, place: place(), version: "25.10", pools: [("tank", .tib(20))]),
+      LabPlan.NAS(
+        name: "synology", isTrueNAS: false, place: place(), version: "7.2", pools: [("volume1", .tib(40))]),
     ]
     if numbers.once(in: 2) { plan.nas[0].pools.append(("fast", .tib(4))) }
     plan.stores = [LabPlan.Store(name: "local-lvm")]

@@ -11,19 +11,19 @@ extension LabPlan {
 }
 
 /// The values of a plan, in the order in which a person would declare them.
-private struct WrittenLab {
+struct WrittenLab {
   let plan: LabPlan
-  private let networks: [Network]
+  let networks: [Network]
   private let pools: [String: Pool]
   private let hosts: [ProxmoxHost]
   private let nas: [any NetworkStorage]
   private let stores: [Datastore]
   private let templates: [VMTemplate]
   private let classes: [StorageClass]
-  private let computers: (vms: [VM], metals: [BareMetalHost])
+  let computers: (vms: [VM], metals: [BareMetalHost])
   private(set) var things: [any Component] = []
 
-  private static let file: StaticString = "Generated/Lab.swift"
+  static let file: StaticString = "Generated/Lab.swift"
 
   init(_ plan: LabPlan) {
     let networks = plan.networks.enumerated().map { Self.network($1, line: 100 + $0) }
@@ -37,15 +37,20 @@ private struct WrittenLab {
     let pools = Dictionary(named, uniquingKeysWith: { first, _ in first })
     self.pools = pools
     hosts = plan.hosts.enumerated().map {
-      ProxmoxHost(
-        $1.name, at: at($1.place), cores: $1.cores, memory: .gib($1.memory), file: file, line: UInt(200 + $0))
+      Self.host($1, at, line: UInt(200 + $0))
     }
     nas = plan.nas.enumerated().map { number, box -> any NetworkStorage in
       let own = box.pools.compactMap { pools[$0.name] }
       let line = UInt(300 + number)
       return box.isTrueNAS
-        ? TrueNAS(box.name, version: "25.10", at: at(box.place), file: file, line: line) { for pool in own { pool } }
-        : Synology(box.name, version: "7.2", at: at(box.place), file: file, line: line) { for pool in own { pool } }
+        ? TrueNAS(box.name, version: box.version, at: at(box.place), file: file, line: line) {
+          for pool in own { pool }
+        }
+        .restoring(at: .mibPerSecond(box.speed))
+        : Synology(box.name, version: box.version, at: at(box.place), file: file, line: line) {
+          for pool in own { pool }
+        }
+        .restoring(at: .mibPerSecond(box.speed))
     }
     stores = plan.stores.enumerated().map {
       Datastore($1.name, on: $1.pool.flatMap { pools[$0] }, file: file, line: UInt(500 + $0))
@@ -63,12 +68,14 @@ private struct WrittenLab {
     computers.vms = plan.vms.enumerated().map {
       VM(
         $1.name, id: $1.id, on: hosts[$1.host], at: at($1.place), cores: $1.cores, memory: .gib($1.memory),
-        disk: .gib($1.disk), store: stores[$1.store], from: templates[$1.template], file: file, line: UInt(1000 + $0))
+        disk: .gib($1.disk), store: stores[$1.store], from: templates[$1.template], mac: $1.mac, file: file,
+        line: UInt(1000 + $0), parts: Self.interfaces($1.interfaces, at))
     }
     computers.metals = plan.metals.enumerated().map {
       BareMetalHost(
         $1.name, at: at($1.place), cores: $1.cores, memory: .gib($1.memory), disk: .gib($1.disk),
-        operatingSystem: $1.system, file: file, line: UInt(2000 + $0))
+        operatingSystem: $1.system, mac: $1.mac, file: file, line: UInt(2000 + $0),
+        parts: Self.interfaces($1.interfaces, at))
     }
     collect()
   }
@@ -95,21 +102,35 @@ private struct WrittenLab {
         vip.name, at: networks[vip.place.net][vip.place.text], members: vip.members.map { machine($0).id },
         declared: SourceLocation(Self.file, UInt(3300 + number)))
     }
+    things += surroundings(of: clusters)
     let bare = plan.services.enumerated().map { service($1, namespaces, balancers, line: 4000 + 20 * $0) }
-    things += zip(bare, plan.services).map { service, plan in plan.needs.reduce(service) { $0.needs(bare[$1]) } }
+    things += zip(bare, plan.services).map { service, plan in
+      let needing = plan.needs.reduce(service) { $0.needs(bare[$1]) }
+      return plan.waits.reduce(needing) { $0.waits(for: bare[$1.service], until: $1.until) }
+    }
   }
 
   private static func network(_ net: LabPlan.Net, line: Int) -> Network {
     Network(
-      net.name, net.cidr, vlan: net.vlan, gateway: net.gateway, dns: net.dns, bridge: net.bridge, file: file,
-      line: UInt(line)
+      net.name, net.cidr, vlan: net.vlan, gateway: net.gateway, dns: net.dns, ntp: net.ntp,
+      searchDomains: net.searchDomains, mtu: net.mtu, bridge: net.bridge, file: file, line: UInt(line)
     ) {
-      for range in net.dhcp { DHCP(from: range.from, to: range.to, file: file, line: UInt(line)) }
+      for range in net.dhcp {
+        DHCP(
+          from: range.from, to: range.to, gateway: range.gateway, dns: range.dns, mtu: range.mtu, file: file,
+          line: UInt(line))
+      }
+      for pool in net.pools {
+        MetalLBPool(
+          pool.name, from: pool.from, to: pool.to, announcedBy: pool.isRouted ? .bgp : .layer2, file: file,
+          line: UInt(line))
+      }
+      for route in net.routes { Route(to: route.to, via: route.via, file: file, line: UInt(line)) }
       for range in net.reserved { Reserved(range.name, from: range.from, to: range.to, file: file, line: UInt(line)) }
     }
   }
 
-  private func machine(_ computer: LabPlan.Computer) -> any Machine {
+  func machine(_ computer: LabPlan.Computer) -> any Machine {
     switch computer {
     case .vm(let number): computers.vms[number]
     case .metal(let number): computers.metals[number]
@@ -118,8 +139,10 @@ private struct WrittenLab {
 
   private func cluster(_ cluster: LabPlan.ClusterPlan, line: Int) -> KubesprayCluster {
     KubesprayCluster(
-      cluster.name, release: cluster.release, kubernetes: cluster.kubernetes,
-      networking: ClusterNetworking(pods: cluster.pods, services: cluster.services, nodePrefix: cluster.nodePrefix),
+      cluster.name, release: cluster.release, kubernetes: cluster.kubernetes, dnsDomain: cluster.dnsDomain,
+      networking: ClusterNetworking(
+        pods: cluster.pods, services: cluster.services, nodePrefix: cluster.nodePrefix, mtu: cluster.mtu,
+        dns: cluster.dns),
       etcd: cluster.etcd, serverNames: cluster.serverNames,
       variables: cluster.variables.map {
         KubesprayVariable($0.name, KubesprayVariable.Value(stringLiteral: $0.value), file: Self.file, line: UInt(line))
@@ -134,7 +157,8 @@ private struct WrittenLab {
   private func balancer(_ balancer: LabPlan.Balancer, _ clusters: [KubesprayCluster], line: Int) -> LoadBalancer {
     let fencing: LoadBalancer.Fencing =
       balancer.isFenced
-      ? .proxmox(password: SecretReference("lab/fence", key: "password")) : .waived(because: "a trial")
+      ? .proxmox(account: balancer.account, password: SecretReference("lab/fence", key: "password"))
+      : .waived(because: "a trial")
     var result = LoadBalancer(
       balancer.name, vip: networks[balancer.vip.net][balancer.vip.text], fencing: fencing,
       settings: LoadBalancer.Settings(token: balancer.token), file: Self.file, line: UInt(line)
@@ -158,6 +182,7 @@ private struct WrittenLab {
       }
     var service = Service(plan.name, in: place, file: Self.file, line: UInt(line)) {
       Container(plan.image, port: plan.port, file: Self.file, line: UInt(line + 1))
+      workload(plan.workload, line: UInt(line + 9))
       for (number, volume) in plan.volumes.enumerated() {
         Volume(
           volume.name, volume.size, on: classes[volume.volumeClass], file: Self.file, line: UInt(line + 2 + number))
@@ -173,8 +198,9 @@ private struct WrittenLab {
         at: exposure.host, through: balancers[exposure.balancer], port: exposure.port, nodePort: exposure.nodePort,
         file: Self.file, line: UInt(line + 10 + number))
     }
+    if let step = plan.breakGlass { service = service.breakGlass(step) }
     guard let backup = plan.backup else { return service }
     guard let target = backup.target else { return service.notBackedUp(because: "it can be fetched again") }
-    return service.backedUp(every: backup.every, keep: backup.keep, to: nas[target], rpo: backup.rpo)
+    return service.backedUp(every: backup.every, keep: backup.keep, to: nas[target], rpo: backup.rpo, rto: backup.rto)
   }
 }

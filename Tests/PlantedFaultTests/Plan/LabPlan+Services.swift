@@ -16,6 +16,9 @@ extension LabPlan {
     var serverNames: [String] = []
     var variables: [(name: String, value: String)] = []
     var etcd = EtcdSettings()
+    var dnsDomain = "cluster.local"
+    var mtu: Int?
+    var dns: String?
   }
 
   struct Balancer: Sendable {
@@ -23,6 +26,7 @@ extension LabPlan {
     var vip: Place
     var members: [Computer]
     var isFenced = true
+    var account = "fence@pve"
     var token = 1000
     /// The cluster whose API server it fronts.
     var cluster: Int?
@@ -52,6 +56,19 @@ extension LabPlan {
     var alerts: [AlertPlan] = []
     /// Positions of the services that it needs.
     var needs: [Int] = []
+    /// Positions of the services that it waits for, and until when.
+    var waits: [(service: Int, until: WaitCondition)] = []
+    var workload = Workload()
+    var breakGlass: String?
+  }
+
+  /// What a service says of its pods.
+  struct Workload: Sendable {
+    var replicas: Int?
+    var isOnEveryNode = false
+    /// Where its cache is mounted, by the name that the mount says.
+    var mounts: [(volume: String, path: String)] = []
+    var alias: String?
   }
 
   struct VolumePlan: Sendable {
@@ -66,6 +83,7 @@ extension LabPlan {
     /// The position of the NAS that copies go to; nil where the service is not backed up on purpose.
     var target: Int?
     var rpo: Interval?
+    var rto: Interval?
   }
 
   struct ExposurePlan: Sendable {

@@ -1,3 +1,4 @@
+import Documents
 import LabLanguage
 import LabModel
 
@@ -21,6 +22,15 @@ struct LabPlan: Sendable {
   var balancers: [Balancer] = []
   var vips: [MovingAddress] = []
   var services: [ServicePlan] = []
+  var routers: [RouterPlan] = []
+  var peers: [PeerPlan] = []
+  var zones: [ZonePlan] = []
+  var vpns: [VPNPlan] = []
+  var repositories: [Repository] = []
+  /// Raw objects for the first cluster.
+  var rawObjects: [Node] = []
+  /// Things that refer to no other: files of one's own, patches, waivers, policies.
+  var others: [any Component] = []
   var runbooks: [(path: String, text: String)] = []
   /// Positions of bare-metal hosts that are used and not listed.
   var unlisted: Set<Int> = []
@@ -32,10 +42,15 @@ struct LabPlan: Sendable {
     var cidr: String
     var gateway: String?
     var dns: [String] = []
+    var ntp: [String] = []
+    var searchDomains: [String] = []
+    var mtu = 1500
     var vlan: Int?
     var bridge = "vmbr0"
-    var dhcp: [(from: String, to: String)] = []
+    var dhcp: [Lease] = []
     var reserved: [(name: String, from: String, to: String)] = []
+    var pools: [ServicePool] = []
+    var routes: [(to: String, via: String)] = []
     /// The last number of the next fixed address.
     var next = 10
   }
@@ -51,6 +66,8 @@ struct LabPlan: Sendable {
     var place: Place
     var cores: Int
     var memory: Int
+    /// Its bridges; none where the lab does not tell of them.
+    var bridges: [BridgePlan] = []
   }
 
   struct Template: Sendable {
@@ -64,6 +81,9 @@ struct LabPlan: Sendable {
     var name: String
     var isTrueNAS: Bool
     var place: Place
+    var version: String
+    /// What copies are read back at, in MiB/s.
+    var speed = 100
     var pools: [(name: String, size: DataSize)]
   }
 
@@ -88,6 +108,8 @@ struct LabPlan: Sendable {
     var disk: Int
     var store = 0
     var template = 0
+    var mac: String?
+    var interfaces: [Interface] = []
   }
 
   struct Metal: Sendable {
@@ -97,6 +119,8 @@ struct LabPlan: Sendable {
     var memory: Int
     var disk: Int
     var system = OperatingSystem.ubuntu2404
+    var mac: String?
+    var interfaces: [Interface] = []
   }
 
   enum Computer: Sendable, Equatable {
