@@ -28,6 +28,9 @@ extension Parts where Part == any Component {
   /// A reserved stretch outside of a network.
   @available(*, unavailable, message: "a Reserved stretch belongs in the braces of a Network")
   public static func buildExpression(_ part: Reserved) -> [Part] { [] }
+  /// A pool of addresses outside of a network.
+  @available(*, unavailable, message: "a MetalLBPool belongs in the braces of a Network")
+  public static func buildExpression(_ part: MetalLBPool) -> [Part] { [] }
   /// A route outside of a network.
   @available(*, unavailable, message: "a Route belongs in the braces of the Network whose router takes it")
   public static func buildExpression(_ part: Route) -> [Part] { [] }
