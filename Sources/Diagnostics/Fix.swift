@@ -29,4 +29,15 @@ public struct Fix: Sendable, Hashable, Codable {
     self.replacement = replacement
     self.location = location
   }
+
+  /// Offers another text for one that stands in quotes.
+  ///
+  /// - Parameters:
+  ///   - phrase: What it does, as a verb phrase without a full stop.
+  ///   - text: What stands between the quotes.
+  ///   - replacement: What should.
+  ///   - location: Where the statement begins, where that is not the place of the diagnostic.
+  public init(_ phrase: String, quoted text: String, by replacement: String, at location: SourceLocation? = nil) {
+    self.init(phrase, replace: "\"\(text)\"", by: "\"\(replacement)\"", at: location)
+  }
 }

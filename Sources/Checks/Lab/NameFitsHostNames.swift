@@ -28,10 +28,17 @@ extension Check {
           isForeign
             ? "\(thing.id): a \(thing.id.kind)'s name has letters, digits, dots, hyphens and underscores only"
             : "\(thing.id): a name has 1 to 63 lower-case letters, digits and hyphens, none at either end",
-          solutions: DNSName.label(near: thing.name).map { ["write '\($0)'"] } ?? [])
+          fixes: [.label(near: thing.name)].compactMap { $0 })
       }
     })
 
   /// Kinds whose names other systems have given.
   private static let namedElsewhere: Set<String> = ["pool", "datastore", "storage-class", "vm-template", "dns-zone"]
+}
+
+extension Fix {
+  /// Offers the DNS label that a name comes down to; nil where nothing of it is left.
+  static func label(near name: String) -> Fix? {
+    DNSName.label(near: name).map { Fix("write it as a DNS label", quoted: name, by: $0) }
+  }
 }

@@ -40,7 +40,7 @@ extension Check {
         let meant = urlOfShortForm(repository.url)
         return rb0440.diagnostic(
           about: repository.id, "'\(repository.url)' of \(repository.id) is no address of a repository",
-          fixes: meant.map { [Fix("write it as a URL", replace: "\"\(repository.url)\"", by: "\"\($0)\"")] } ?? [])
+          fixes: meant.map { [Fix("write it as a URL", quoted: repository.url, by: $0)] } ?? [])
       }
     })
 

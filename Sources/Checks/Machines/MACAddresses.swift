@@ -52,7 +52,7 @@ extension Check {
         let meant = corrected(text)
         return rb0210.diagnostic(
           about: thing, at: interface.declared, "'\(text)', of \(interface.name) of \(thing), is no MAC address",
-          fixes: meant.map { [Fix("write it with colons", replace: "\"\(text)\"", by: "\"\($0)\"")] } ?? [])
+          fixes: meant.map { [Fix("write it with colons", quoted: text, by: $0)] } ?? [])
       }
     })
 

@@ -46,7 +46,10 @@ extension Check {
         guard !isRecordName(record.name) || !DNSName.isName(zone.name) || !isShort(zone.name(of: record)) else {
           return nil
         }
-        return rb0180.diagnostic(about: zone.id, at: record.declared, "'\(record.name)' is no name in \(zone.id)")
+        let isDotted = record.name.contains(".") || record.name.contains("*")
+        return rb0180.diagnostic(
+          about: zone.id, at: record.declared, "'\(record.name)' is no name in \(zone.id)",
+          fixes: isDotted ? [] : [.label(near: record.name)].compactMap { $0 })
       }
     })
 

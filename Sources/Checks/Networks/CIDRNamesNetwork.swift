@@ -25,7 +25,15 @@ extension Check {
         }
         guard cidr.description != network.cidrText else { return nil }
         return rb0101.diagnostic(
-          about: network.id, "\(network.cidrText) has host bits set", solutions: ["did you mean '\(cidr)'?"])
+          about: network.id, "\(network.cidrText) has host bits set",
+          fixes: [.firstAddress(of: cidr, written: network.cidrText)])
       }
     })
+}
+
+extension Fix {
+  /// Offers the network that an address and a prefix length are in.
+  static func firstAddress(of network: IPv4Network, written text: String) -> Fix {
+    Fix("write the network's first address", quoted: text, by: "\(network)")
+  }
 }

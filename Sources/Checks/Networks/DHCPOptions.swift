@@ -50,7 +50,7 @@ extension Check {
         return rb0148.diagnostic(
           about: network.id, at: range.declared,
           "clients of \(network.id) are told \(address) as their router, and its gateway is \(gateway)",
-          fixes: [Fix("write the network's gateway", replace: "\"\(text)\"", by: "\"\(gateway)\"", at: range.declared)])
+          fixes: [Fix("write the network's gateway", quoted: text, by: gateway, at: range.declared)])
       }
     })
 

@@ -97,7 +97,13 @@ extension Check {
     findings: { lab in
       lab.all(Network.self).flatMap { network in
         network.routes.compactMap { route in
-          problem(of: route, in: network).map { rb0150.diagnostic(about: network.id, at: route.declared, $0) }
+          problem(of: route, in: network).map { problem in
+            let hasHostBits = route.destination.map { $0.description != route.destinationText } ?? false
+            return rb0150.diagnostic(
+              about: network.id, at: route.declared, problem,
+              fixes: hasHostBits
+                ? route.destination.map { [.firstAddress(of: $0, written: route.destinationText)] } ?? [] : [])
+          }
         }
       }
     })

@@ -121,7 +121,10 @@ extension Check {
       lab.all(Network.self).flatMap { network in
         var seen: Set<String> = []
         return Set(network.dns.filter { !seen.insert($0).inserted }).sorted().map { server in
-          rb0141.diagnostic(about: network.id, "\(server) is listed more than once for \(network.id)")
+          let isDoubled = zip(network.dns, network.dns.dropFirst()).contains { $0 == server && $1 == server }
+          return rb0141.diagnostic(
+            about: network.id, "\(server) is listed more than once for \(network.id)",
+            fixes: isDoubled ? [Fix("list it once", replace: "\"\(server)\", \"\(server)\"", by: "\"\(server)\"")] : [])
         }
       }
     })
@@ -158,12 +161,20 @@ extension Check {
     good: { .lan(ntp: ["pool.ntp.org"]) },
     findings: { lab in
       lab.all(Network.self).flatMap { network in
-        network.ntp.filter { IPv4Address($0) == nil && (looksLikeAddress($0) || !DNSName.isName($0)) }.map { server in
-          rb0145.diagnostic(
-            about: network.id, "'\(server)', a time server of \(network.id), is neither an address nor a DNS name")
+        network.ntp.filter { !isTimeServer($0) }.map { server in
+          let name = server.split(separator: " ").first.map(String.init) ?? ""
+          return rb0145.diagnostic(
+            about: network.id, "'\(server)', a time server of \(network.id), is neither an address nor a DNS name",
+            fixes: name != server && isTimeServer(name)
+              ? [Fix("take the options out", quoted: server, by: name)] : [])
         }
       }
     })
+
+  /// Whether a text is an address or a name.
+  private static func isTimeServer(_ text: String) -> Bool {
+    IPv4Address(text) != nil || !looksLikeAddress(text) && DNSName.isName(text)
+  }
 
   /// Digits and dots are an address or nothing.
   private static func looksLikeAddress(_ text: String) -> Bool {

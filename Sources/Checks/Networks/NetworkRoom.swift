@@ -93,7 +93,9 @@ extension Check {
         guard let (address, kind) = ends.first else { return nil }
         return rb0172.diagnostic(
           about: owner, at: range.declared,
-          "\(address), the \(kind) address of \(range.network), lies in the \(range.use.rawValue) '\(range.name)'")
+          "\(address), the \(kind) address of \(range.network), lies in the \(range.use.rawValue) '\(range.name)'",
+          fixes: address == range.last && address != cidr.address
+            ? [Fix("end one address earlier", quoted: "\(address)", by: "\(IPv4Address(bits: address.bits - 1))")] : [])
       }
     })
 

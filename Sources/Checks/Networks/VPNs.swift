@@ -71,8 +71,7 @@ extension Check {
           if let network, network.description == text { return nil }
           return rb0193.diagnostic(
             about: site.id, "'\(text)', behind \(site.id), is no IPv4 network in CIDR notation",
-            fixes: network.map { [Fix("write the network's first address", replace: "\"\(text)\"", by: "\"\($0)\"")] }
-              ?? [])
+            fixes: network.map { [.firstAddress(of: $0, written: text)] } ?? [])
         }
       }
     })

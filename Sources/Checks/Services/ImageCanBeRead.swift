@@ -16,8 +16,11 @@ extension Check {
     good: { .example { Service("mealie", in: Example.node) { Container("mealie:v2.8.0", port: 9000) } } },
     findings: { lab in
       lab.images.filter { ImageReference($0.container.image) == nil }.map { service, container in
-        rb0402.diagnostic(
-          about: service, at: container.declared, "'\(container.image)' is no name of a container image")
+        let joined = container.image.filter { !$0.isWhitespace }
+        return rb0402.diagnostic(
+          about: service, at: container.declared, "'\(container.image)' is no name of a container image",
+          fixes: ImageReference(joined) == nil
+            ? [] : [Fix("take the blanks out", quoted: container.image, by: joined)])
       }
     })
 }

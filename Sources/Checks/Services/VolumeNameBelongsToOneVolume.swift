@@ -21,7 +21,7 @@ extension Check {
           if !DNSName.isLabel(volume.name) {
             return rb0412.diagnostic(
               about: service.id, at: volume.declared, "'\(volume.name)' is no DNS label and so no name for a volume",
-              solutions: DNSName.label(near: volume.name).map { ["write '\($0)'"] } ?? [])
+              fixes: [.label(near: volume.name)].compactMap { $0 })
           }
           guard let first = seen.updateValue(volume, forKey: volume.name) else { return nil }
           return rb0412.diagnostic(

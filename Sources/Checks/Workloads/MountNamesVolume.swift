@@ -8,8 +8,8 @@ private let rb1102 = Rule(
   why:
     "Kubernetes refuses a pod whose container mounts what it does not have, and one that mounts two things at one path.",
   remedy:
-    "Declare the volume in the service's braces, or correct the name; give each mount of a container an absolute path of its own."
-)
+    "Declare the volume in the service's braces, or correct the name; give each mount of a container an absolute path of its own.",
+  waivable: false)
 
 extension Check {
   /// A mount names a volume of its service, at a path of its own.

@@ -7,8 +7,8 @@ private let rb1104 = Rule(
   "RB1104", .error, "a name in a namespace leads to one service, or to one claim",
   why: "Two objects of one kind and name are one object for Kubernetes: the one that is applied last wins.",
   remedy:
-    "Give one of them another `named:`, `Alias` or `claim:`; a claim that several services share is a volume that is `.shared()`."
-)
+    "Give one of them another `named:`, `Alias` or `claim:`; a claim that several services share is a volume that is `.shared()`.",
+  waivable: false)
 
 extension Check {
   /// A name in a namespace leads to one service, or to one claim.
@@ -24,7 +24,8 @@ extension Check {
         let taken = names.compactMap { name, declared -> Diagnostic? in
           if !DNSName.isLabel(name) {
             return rb1104.diagnostic(
-              about: service.id, at: declared, "'\(name)' is no DNS label and so no name in Kubernetes")
+              about: service.id, at: declared, "'\(name)' is no DNS label and so no name in Kubernetes",
+              fixes: [.label(near: name)].compactMap { $0 })
           }
           guard let first = services.updateValue(declared, forKey: Name(service.place, name)) else { return nil }
           return rb1104.diagnostic(

@@ -8,8 +8,8 @@ private let rb1101 = Rule(
   why:
     "A service is a Deployment, a StatefulSet, a DaemonSet, a Job or a CronJob. Of two, one would be left out without a word.",
   remedy:
-    "Keep one of them. What runs once before the service is a service of its own with a `Job`, for which this one `waits`."
-)
+    "Keep one of them. What runs once before the service is a service of its own with a `Job`, for which this one `waits`.",
+  waivable: false)
 
 extension Check {
   /// One word says what keeps a service's pods running.

@@ -6,19 +6,22 @@ public enum PlanRules {
     "RB0950", .error, "the snapshot of the build folder can be read",
     why: "Without lab.json, nobody can say what a change means: only which files differ.",
     remedy:
-      "Build again with this version of Rackbook; a file that was edited by hand is replaced with --discard-edits.")
+      "Build again with this version of Rackbook; a file that was edited by hand is replaced with --discard-edits.",
+    waivable: false)
   static let noSnapshot = Rule(
     "RB0951", .error, "what is to be compared was built",
     why: "A comparison reads the snapshot that a build left behind: lab.json.",
-    remedy: "Build the folder first, or name one that was built.")
+    remedy: "Build the folder first, or name one that was built.", waivable: false)
   static let noEnvironment = Rule(
     "RB0952", .error, "an environment that is named belongs to the lab",
     why: "A name that is mistyped would otherwise build the wrong environment, or an empty one.",
-    remedy: "Name one of the cases of the lab's environments; a lab with a single one takes no --environment.")
+    remedy: "Name one of the cases of the lab's environments; a lab with a single one takes no --environment.",
+    waivable: false)
   static let noOrigin = Rule(
     "RB0953", .error, "a place that is asked for is known to the source map",
     why: "The source map of a build knows the files of that build and the lines of the lab that they came from.",
-    remedy: "Name a line as file:line: of a file below the build folder, or of the lab as Module/File.swift:12.")
+    remedy: "Name a line as file:line: of a file below the build folder, or of the lab as Module/File.swift:12.",
+    waivable: false)
 
   /// All of them, in order.
   public static let all = [unreadable, noSnapshot, noEnvironment, noOrigin]

@@ -61,12 +61,24 @@ struct WaiverBook {
       return WaiverRules.noReason.diagnostic(at: waiver.declared, "\(name(waiver)) does not say why")
     }
     guard let last = CalendarDate(waiver.lastDay) else {
-      return WaiverRules.noDate.diagnostic(at: waiver.declared, "'\(waiver.lastDay)' is no day written as 2027-03-01")
+      return WaiverRules.noDate.diagnostic(
+        at: waiver.declared, "'\(waiver.lastDay)' is no day written as 2027-03-01",
+        fixes: padded(waiver.lastDay).map {
+          [Fix("write month and day with two digits", quoted: waiver.lastDay, by: $0)]
+        }
+          ?? [])
     }
     guard last < today else { return nil }
     return WaiverRules.expired.diagnostic(
       at: waiver.declared, "\(waiver.lastDay) was the last day of \(name(waiver))",
       notes: [Diagnostic.Note("its reason was: \(waiver.reason)", about: waiver.subject)])
+  }
+
+  /// The day that a text means whose month or day has one digit, or nil.
+  private func padded(_ text: String) -> String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let padded = parts.map { $0.utf8.count == 1 ? "0\($0)" : String($0) }.joined(separator: "-")
+    return CalendarDate(padded) == nil ? nil : padded
   }
 
   /// Turns what is waived into notes that name the reason.

@@ -5,22 +5,22 @@ enum KubernetesRules {
   static let isObject = Rule(
     "RB1230", .warning, "a manifest is an object of Kubernetes",
     why: "Without a kind and a name nobody can say what a document is; it would be lost.",
-    remedy: "Give it apiVersion, kind and metadata.name, or leave the file out.")
+    remedy: "Give it apiVersion, kind and metadata.name, or leave the file out.", waivable: false)
 
   static let objectStandsOnce = Rule(
     "RB1231", .warning, "an object of Kubernetes is imported from one place",
     why: "Of two manifests for one object the last that is applied wins, and which one that is depends on the day.",
-    remedy: "Delete the manifest that is no longer true.")
+    remedy: "Delete the manifest that is no longer true.", waivable: false)
 
   static let secretIsAPlaceholder = Rule(
     "RB1232", .note, "secrets of Kubernetes become references",
     why: "A manifest with a secret in it is a secret; what is written into Swift is read by everyone.",
-    remedy: "Put the value into Vault, under the path and key that the reference names.")
+    remedy: "Put the value into Vault, under the path and key that the reference names.", waivable: false)
 
   static let clusterIsAssumed = Rule(
     "RB1233", .note, "workloads are put into a cluster that is known",
     why: "Manifests do not say which cluster they are for; one with an assumed name is a place to start from.",
-    remedy: "Name the lab's own cluster with `--into`, or correct the name and the version.")
+    remedy: "Name the lab's own cluster with `--into`, or correct the name and the version.", waivable: false)
 
   static let defaultsDiffer = Rule(
     "RB1234", .note, "what manifests leave out is decided in the lab",
@@ -31,7 +31,7 @@ enum KubernetesRules {
     remedy: """
       Replace `.notIsolated` and `.notBackedUp` by `.needs` and `.backedUp`. Containers without a security context get \
       Rackbook's own: no new privileges, and the runtime's seccomp profile.
-      """)
+      """, waivable: false)
 
   static let selectorMeansTheSame = Rule(
     "RB1235", .warning, "a document selects what it selected before",

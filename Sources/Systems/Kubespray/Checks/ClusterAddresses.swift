@@ -39,7 +39,8 @@ extension KubesprayChecks {
         The first address of the service network is the API's own, and DNS is a service like others. With an address \
         elsewhere CoreDNS is never reached, and no pod finds a name.
         """,
-      remedy: "Leave `dns:` out for the third address, or write another one inside the service network."),
+      remedy: "Leave `dns:` out for the third address, or write another one inside the service network.",
+      waivable: false),
     bad: KubesprayExample(networking: ClusterNetworking(dns: "10.233.64.3")),
     good: KubesprayExample(networking: ClusterNetworking(dns: "10.233.0.10"))
   ) { rule, cluster, _ in

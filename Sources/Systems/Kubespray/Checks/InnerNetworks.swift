@@ -16,7 +16,8 @@ extension KubesprayChecks {
       if let network, "\(network)" == text { return nil }
       return rule.diagnostic(
         about: cluster.id, "'\(text)' is no network for the \(use) of \(cluster.id)",
-        solutions: network.map { ["did you mean \($0)?"] } ?? ["write it like 10.233.64.0/18"])
+        solutions: network == nil ? ["write it like 10.233.64.0/18"] : [],
+        fixes: network.map { [Fix("write the network's first address", quoted: text, by: "\($0)")] } ?? [])
     }
   }
 

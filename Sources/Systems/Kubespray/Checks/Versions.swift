@@ -29,7 +29,8 @@ extension KubesprayChecks {
   ) { rule, cluster, _ in
     [cluster.releaseText, cluster.kubernetesText].filter(hasLeadingV).map {
       rule.diagnostic(
-        about: cluster.id, "'\($0)' of \(cluster.id) begins with a v", solutions: ["write \"\($0.dropFirst())\""])
+        about: cluster.id, "'\($0)' of \(cluster.id) begins with a v",
+        fixes: [Fix("leave the v out", quoted: $0, by: String($0.dropFirst()))])
     }
   }
 
