@@ -20,6 +20,9 @@ let package = Package(
       name: "generated", dependencies: ["GeneratedLab", .product(name: "Rackbook", package: "rackbook")],
       path: "Benchmarks/Generated"),
     .executableTarget(
+      name: "redaction", dependencies: [.product(name: "RackbookModules", package: "rackbook")],
+      path: "Benchmarks/Redaction"),
+    .executableTarget(
       name: "RackbookBenchmarks",
       dependencies: [
         "GeneratedLab",

@@ -47,18 +47,18 @@ struct SecretTests {
 
   @Test("the longer of two secrets that begin alike is taken out whole")
   func prefixes() {
-    let redactor = Redactor(["A": "secret", "B": "secret-and-more"])
-    #expect(redactor.redact("secret-and-more secret-an") == "[B] [A]-an")
+    let redactor = Redactor(["A": "secret-value", "B": "secret-value-and-more"])
+    #expect(redactor.redact("secret-value-and-more secret-value-an") == "[B] [A]-an")
   }
 
   @Test("output that cannot be a secret is not held back")
   func notHeldBack() {
-    var redactor = Redactor(["S": "secret"])
+    var redactor = Redactor(["S": "secret-value"])
     #expect(redactor.pass(Array("Password: ".utf8)) == Array("Password: ".utf8))
     #expect(redactor.pass(Array("sec".utf8)).isEmpty)
   }
 
-  @Test("a secret that is missing or too short refuses the run", arguments: [nil, "", "abc"])
+  @Test("a secret that is missing or too short refuses the run", arguments: [nil, "", "1234567"])
   func missing(value: String?) async throws {
     let shop = try Workshop()
     var options = Workshop.options()

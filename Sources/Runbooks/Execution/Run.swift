@@ -40,7 +40,7 @@ public actor Run {
     mode = opening.start.mode
     journal = opening.journal
     runner = opening.options.runner ?? opening.options.processRunner(opening.secrets)
-    redactor = Redactor(opening.secrets)
+    redactor = opening.redactor
     locks = opening.locks
     journalWasCut = opening.journalWasCut
     state = opening.state

@@ -9,6 +9,7 @@ struct RunOpening: Sendable {
   var terminal: any RunTerminal
   var options: RunOptions
   var secrets: [String: String]
+  var redactor: Redactor
   var journal: JournalWriter
   var locks: ResourceLocks
   var journalWasCut = false
@@ -35,13 +36,16 @@ extension Run {
     let inputs = try await ask(for: plan.inputs, given: inputs, on: terminal)
     _ = try RunPreparation.prepare(plan, inputs: inputs)
     try RunPreparation.check(options.from, in: plan)
-    let secrets = try RunSecrets.read(plan.secrets, from: options.environment)
+    let secrets = try await options.readSecrets(of: plan)
+    let redactor = Redactor(secrets)
+    let terminal = RedactingTerminal(terminal: terminal, redactor: redactor)
+    CoreFiles.forbid()
     try folder.make()
     let id = folder.newRun(of: plan.id, at: options.clock.timestamp)
     let locks = try await take(locksOf: plan, for: id, in: folder, on: terminal, options)
     try UnfinishedRuns(of: plan.id, in: folder).report(to: terminal)
     try folder.store(plan, for: id)
-    let journal = try JournalWriter(creating: id, in: folder, clock: options.clock)
+    let journal = try JournalWriter(creating: id, in: folder, clock: options.clock, redactor: redactor)
     let start = JournalEvent.RunStart(
       runbook: plan.id, closure: RunClosure(plan: plan.hash, lab: options.built.lab, tool: options.by.version),
       mode: options.mode, inputs: inputs, secrets: plan.secrets, locks: locks.resources, by: options.by)
@@ -51,7 +55,7 @@ extension Run {
     return Run(
       RunOpening(
         id: id, plan: plan, start: start, folder: folder, terminal: terminal, options: options, secrets: secrets,
-        journal: journal, locks: locks, state: state))
+        redactor: redactor, journal: journal, locks: locks, state: state))
   }
 
   /// Takes a run up again, with the plan and the inputs it was started with.
@@ -87,15 +91,19 @@ extension Run {
     _ = try RunPreparation.prepare(plan, inputs: start.inputs)
     try RunPreparation.check(options.from, in: plan)
     let drift = try RunDrift(since: state.closure ?? start.closure, frozen: plan, options).accepted(by: options)
-    let secrets = try RunSecrets.read(plan.secrets, from: options.environment)
-    let journal = try JournalWriter(continuing: id, in: folder, after: reading, clock: options.clock)
+    let secrets = try await options.readSecrets(of: plan)
+    let redactor = Redactor(secrets)
+    let terminal = RedactingTerminal(terminal: terminal, redactor: redactor)
+    CoreFiles.forbid()
+    let journal = try JournalWriter(
+      continuing: id, in: folder, after: reading, clock: options.clock, redactor: redactor)
     let resume = JournalEvent.RunResume(by: options.by, dropped: dropped, drift: drift)
     try journal.append(.runResume(resume))
     state.take(.runResume(resume))
     return Run(
       RunOpening(
         id: id, plan: plan, start: start, folder: folder, terminal: terminal, options: options, secrets: secrets,
-        journal: journal, locks: locks, journalWasCut: !dropped.isEmpty, state: state))
+        redactor: redactor, journal: journal, locks: locks, journalWasCut: !dropped.isEmpty, state: state))
   }
 
   /// Takes everything a plan works on, from beginning to end: no two runs can then wait for each other.

@@ -44,6 +44,10 @@ public struct RunOptions: Sendable {
   public var clock: RunClock
   /// The environment of scripts on this machine, and where the values of secrets come from.
   public var environment: [String: String]
+  /// Where secrets come from instead of where the plan says, by name: the way in when Vault is down.
+  public var secretSources: [String: SecretSource] = [:]
+  /// Asks for a secret without showing what is typed; by default at the process's terminal.
+  public var secretPrompt: @Sendable (_ name: String) async -> String? = { await SecretPrompt.ask(for: $0) }
   /// The signals that interrupt the run; nothing where somebody else looks after them.
   public var interrupts: Interrupts?
   /// What carries works out; nothing for processes.
@@ -66,5 +70,18 @@ public struct RunOptions: Sendable {
   /// What runs the scripts.
   func processRunner(_ secrets: [String: String]) -> ScriptRunner {
     ScriptRunner(clock: clock, environment: environment, secrets: secrets)
+  }
+
+  /// The values of a plan's secrets.
+  ///
+  /// - Throws: ``RunRefusal`` with every secret that cannot be read.
+  func readSecrets(of plan: RunbookPlan) async throws -> [String: String] {
+    let strangers = secretSources.keys.filter { !plan.secrets.contains($0) }.sorted()
+    guard strangers.isEmpty else {
+      throw RunRefusal(reasons: strangers.map { "the runbook has no secret '\($0)'" })
+    }
+    var sources: [String: SecretSource] = [:]
+    for name in plan.secrets { sources[name] = secretSources[name] ?? plan.secretSources?[name] ?? .environment }
+    return try await RunSecrets(environment: environment, prompt: secretPrompt).read(sources)
   }
 }

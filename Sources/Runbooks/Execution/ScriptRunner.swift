@@ -86,7 +86,8 @@ struct ScriptRunner: WorkRunner {
     ]
     let (executable, arguments) = command(for: script)
     let result = try await Subprocess.run(
-      try await program(executable), arguments: Arguments(arguments), environment: variables, platformOptions: options,
+      try await program(executable), arguments: Arguments(arguments), environment: variables(of: script),
+      platformOptions: options,
       input: .inputWriter, output: .sequence, error: .combinedWithOutput
     ) { execution in
       let pid = execution.processIdentifier.value
@@ -112,8 +113,9 @@ struct ScriptRunner: WorkRunner {
     var options = PlatformOptions()
     options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: Self.patience)]
     let result = try await Subprocess.run(
-      try await program("bash"), arguments: ["-euo", "pipefail", "-c", script.script ?? ""], environment: variables,
-      platformOptions: options, input: .currentStandardInput, output: .currentStandardOutput,
+      try await program("bash"), arguments: ["-euo", "pipefail", "-c", script.script ?? ""],
+      environment: variables(of: script), platformOptions: options, input: .currentStandardInput,
+      output: .currentStandardOutput,
       error: .currentStandardError
     ) { execution in
       guard let process = ProcessIdentity(of: execution.processIdentifier.value, group: getpgrp()) else {
@@ -144,11 +146,20 @@ struct ScriptRunner: WorkRunner {
 
   /// Finds a program beforehand: by its name alone, a process would be spawned for every folder of `PATH` that lacks it.
   private func program(_ name: String) async throws -> Executable {
-    .path(try await Executable.name(name).resolveExecutablePath(in: variables))
+    .path(try await Executable.name(name).resolveExecutablePath(in: Self.environment(environment)))
   }
 
-  private var variables: Environment {
-    .custom(Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
+  /// The environment of a process here: of the secrets, those it needs and no others.
+  private func variables(of script: Work<String>) -> Environment {
+    var variables = environment.filter { secrets[$0.key] == nil }
+    if script.host == nil {
+      for name in script.secrets { variables[name] = secrets[name] }
+    }
+    return Self.environment(variables)
+  }
+
+  private static func environment(_ variables: [String: String]) -> Environment {
+    .custom(Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
   }
 
   private func command(for script: Work<String>) -> (executable: String, arguments: [String]) {

@@ -9,7 +9,8 @@ import Synchronization
 
 /// Appends records to one run's journal, each on disk before the call returns.
 ///
-/// At gates, approvals and the run's beginnings and ends the journal is anchored in the folder's index too. After a failed
+/// Secrets are taken out of every event. At gates, approvals and the run's beginnings and ends the journal is anchored in
+/// the folder's index too. After a failed
 /// write it refuses every further one: the run stops, and no step begins without a record of it.
 public final class JournalWriter: Sendable {
   private struct State {
@@ -22,6 +23,7 @@ public final class JournalWriter: Sendable {
   private let file: DurableFile
   private let index: RunIndex
   private let clock: RunClock
+  private let redactor: Redactor
   private let state: Mutex<State>
 
   /// Begins a new journal, readable by its owner only.
@@ -30,12 +32,16 @@ public final class JournalWriter: Sendable {
   ///   - run: The run.
   ///   - folder: Where the journal goes.
   ///   - clock: The clocks.
+  ///   - redactor: Takes secrets out of what is written.
   /// - Throws: ``FileFailure`` if the file exists or cannot be made.
-  public init(creating run: String, in folder: RunFolder, clock: RunClock) throws {
+  public init(
+    creating run: String, in folder: RunFolder, clock: RunClock, redactor: Redactor = Redactor([:])
+  ) throws {
     self.run = run
     file = try DurableFile(creating: folder.journalPath(run))
     index = folder.index
     self.clock = clock
+    self.redactor = redactor
     state = Mutex(State(number: 0, head: JournalRecord.noPrevious))
   }
 
@@ -46,12 +52,17 @@ public final class JournalWriter: Sendable {
   ///   - folder: Where the journal is.
   ///   - reading: What it holds.
   ///   - clock: The clocks.
+  ///   - redactor: Takes secrets out of what is written.
   /// - Throws: ``FileFailure`` if the file cannot be written.
-  public init(continuing run: String, in folder: RunFolder, after reading: JournalReading, clock: RunClock) throws {
+  public init(
+    continuing run: String, in folder: RunFolder, after reading: JournalReading, clock: RunClock,
+    redactor: Redactor = Redactor([:])
+  ) throws {
     self.run = run
     file = try DurableFile(continuing: folder.journalPath(run), length: reading.soundBytes)
     index = folder.index
     self.clock = clock
+    self.redactor = redactor
     state = Mutex(State(number: reading.records.count, head: reading.head))
   }
 
@@ -75,7 +86,8 @@ public final class JournalWriter: Sendable {
       var next = state
       var bytes: [UInt8] = []
       for event in events {
-        let record = JournalRecord(number: next.number + 1, time: clock.timestamp, previous: next.head, event: event)
+        let record = JournalRecord(
+          number: next.number + 1, time: clock.timestamp, previous: next.head, event: event.redacted(by: redactor))
         let line = try record.line
         bytes += line + [UInt8(ascii: "\n")]
         next.number += 1
