@@ -33,6 +33,15 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "The step to begin with; those before it are skipped.")
   var from: String?
 
+  @Option(help: "Where a secret comes from instead, NAME=SOURCE: env, file:PATH, prompt or vault:PATH#FIELD.")
+  var secretFrom: [String] = []
+
+  @Option(help: "The file of those who may approve steps, as OpenSSH has its allowed signers.")
+  var allowedSigners = "allowed_signers"
+
+  @Flag(help: "Wait for what another run holds, instead of refusing.")
+  var wait = false
+
   @Option(help: "A folder that was built; 'build' and 'build/<lab>' are looked into without being named.")
   var fromBuild: String?
 
@@ -42,6 +51,9 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   func validate() throws {
     if resume != nil, id != nil || dryRun || !input.isEmpty {
       throw ValidationError("--resume goes on with the run's own plan and inputs: leave out the id, --input, --dry-run")
+    }
+    for pair in secretFrom where Self.secretSource(pair) == nil {
+      throw ValidationError("'\(pair)' is not NAME=SOURCE, with a source of env, file:PATH, prompt or vault:PATH#FIELD")
     }
     for pair in input where !pair.contains("=") { throw ValidationError("'\(pair)' is not NAME=VALUE") }
   }
@@ -64,6 +76,12 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     }
   }
 
+  /// `NAME=SOURCE`.
+  private static func secretSource(_ pair: String) -> (String, SecretSource)? {
+    guard let mark = pair.firstIndex(of: "="), mark != pair.startIndex else { return nil }
+    return SecretSource(words: String(pair[pair.index(after: mark)...])).map { (String(pair[..<mark]), $0) }
+  }
+
   private func carryOut(
     _ plan: RunbookPlan?, inputs: [String: String], built: String?
   ) async throws -> RunResult {
@@ -72,6 +90,9 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     options.environment["RACKBOOK_BUILD"] = options.environment["RACKBOOK_BUILD"] ?? built
     options.assumesYes = yes
     options.from = from
+    options.waitsForLocks = wait
+    options.allowedSigners = allowedSigners
+    options.secretSources = Dictionary(secretFrom.compactMap(Self.secretSource)) { $1 }
     options.interrupts = interrupts
     let (final, folder, resume) = (options, journal.folder, resume)
     return try await interrupts.watching {

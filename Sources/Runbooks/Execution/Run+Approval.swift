@@ -1,11 +1,52 @@
 extension Run {
   /// Waits for the signatures of others; until they are there, nothing passes.
+  ///
+  /// Nobody at the terminal: it is looked once, and the run stops; it can be taken up again when they are there.
   func approve(
     _ approval: Approval<PlannedText>, _ step: PlannedStep, _ scope: StepScope
   ) async throws -> StepEnd {
     let key = scope.key(of: step)
-    dialogue.tell("Step '\(key)' needs the approval of \(approval.count) others.")
-    try record(.gate(.init(step: key, passed: false)))
-    return .flow(.leave(Task.isCancelled ? .interrupted : .stopped, step: key))
+    let gate = try openGate(approval, key, scope)
+    dialogue.tell("Step '\(key)' needs the approval of \(gate.request.quorum) others, until \(gate.request.expires).")
+    dialogue.tell("The request: \(gate.path)")
+    while true {
+      let count = await gate.count(at: options.clock.now())
+      for refusal in count.refused { dialogue.tell("Does not count: \(refusal)") }
+      if count.isEnough {
+        for given in count.given { try record(.approvalGiven(given)) }
+        try record(.gate(.init(step: key, passed: true)))
+        return .done
+      }
+      let standing = count.isExpired ? "Its time is over." : "Approved by \(count.given.count) so far."
+      dialogue.tell(standing)
+      let (isToLookAgain, waited) = await asking { dialogue in
+        await dialogue.choose("Enter looks again, q stops here", [.init(key: "", value: true), .init(key: "q", value: false)])
+      }
+      if isToLookAgain == true, !count.isExpired { continue }
+      try record(.gate(.init(step: key, passed: false, waitedMilliseconds: waited)))
+      return .flow(.leave(Task.isCancelled ? .interrupted : .stopped, step: key))
+    }
+  }
+
+  /// The request that stands from before, or a new one.
+  private func openGate(_ approval: Approval<PlannedText>, _ key: String, _ scope: StepScope) throws -> ApprovalGate {
+    if let asked = state.asked[key],
+      let gate = try? ApprovalGate(
+        asked: asked, run: id, in: folder, allowedSigners: options.allowedSigners, environment: options.environment),
+      !gate.request.isExpired(at: options.clock.now())
+    {
+      return gate
+    }
+    guard let start = state.start else { throw RunRefusal("the run '\(id)' has no beginning") }
+    let text = try? fill(item: scope.item, missing: .standsOpen) { $0.prose(approval.text) }
+    let request = ApprovalRequest(
+      Approval<String>(
+        text ?? "", from: approval.from, count: approval.count, validMilliseconds: approval.validMilliseconds),
+      step: key, run: id, start: start, journal: journal, redactor: redactor, now: options.clock.now())
+    let gate = ApprovalGate(
+      request, in: folder, allowedSigners: options.allowedSigners, environment: options.environment)
+    try gate.publish()
+    try record(request.event)
+    return gate
   }
 }

@@ -44,10 +44,14 @@ public struct RunOptions: Sendable {
   public var clock: RunClock
   /// The environment of scripts on this machine, and where the values of secrets come from.
   public var environment: [String: String]
+  /// Whether to wait for what another run holds, instead of refusing.
+  public var waitsForLocks = false
   /// Where secrets come from instead of where the plan says, by name: the way in when Vault is down.
   public var secretSources: [String: SecretSource] = [:]
   /// Asks for a secret without showing what is typed; by default at the process's terminal.
   public var secretPrompt: @Sendable (_ name: String) async -> String? = { await SecretPrompt.ask(for: $0) }
+  /// The file of those who may approve steps, in the format of OpenSSH's allowed signers.
+  public var allowedSigners = "allowed_signers"
   /// The signals that interrupt the run; nothing where somebody else looks after them.
   public var interrupts: Interrupts?
   /// What carries works out; nothing for processes.

@@ -93,6 +93,8 @@ public struct RunState: Sendable, Hashable {
   public private(set) var deviatedMeanwhile = false
   /// What decides what the run does: as it was started, or as a person last accepted it.
   public private(set) var closure: RunClosure?
+  /// What approvals were asked for last, by the step's key.
+  public private(set) var asked: [String: JournalEvent.ApprovalAsked] = [:]
   /// When the last record was written.
   public private(set) var lastTime: String?
 
@@ -164,7 +166,8 @@ public struct RunState: Sendable, Hashable {
       if look.moment == .during, !look.held { deviatedMeanwhile = true }
     // The runbook's own words were shown: that is all such a step does.
     case .note(let note): if note.by == nil, let step = note.step { set(step, .done) }
-    case .lock, .approvalAsked, .approvalGiven: break
+    case .approvalAsked(let asked): self.asked[asked.step] = asked
+    case .lock, .approvalGiven: break
     }
   }
 
