@@ -48,7 +48,7 @@ let package = Package(
     // Ground floor: what we tell people, text formats, digests, files that ship inside the binary.
     .target(name: "Diagnostics"),
     .target(name: "Documents", dependencies: ["Diagnostics"]),
-        .target(name: "Hashing", dependencies: ["CCrypto"]),
+    .target(name: "Hashing", dependencies: ["CCrypto"]),
     .target(name: "CShippedFiles"),
     .target(name: "ShippedFiles", dependencies: ["CShippedFiles"]),
 

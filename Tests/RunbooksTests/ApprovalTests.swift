@@ -205,4 +205,30 @@ struct ApprovalTests {
     let gate = try Desk.gate(shop)
     #expect(throws: RunRefusal.self) { try gate.publish() }
   }
+
+  @Test("a run stops at the gate until others have signed, whatever --yes says, and goes on when they have")
+  func wholeRun() async throws {
+    let desk = try await Desk()
+    let shop = desk.shop
+    var plan = shop.plan([shop.step("after", "echo done >> log")])
+    let approval = Approval(PlannedText("Go on?"))
+    plan.steps.insert(PlannedStep(id: "ask", title: PlannedText("Ask"), kind: .approval(approval)), at: 0)
+    var options = Workshop.options(environment: ["HOME": shop.path])
+    options.allowedSigners = "\(shop.path)/signers"
+    let (id, result) = try await shop.run([], options: options, plan: plan)
+    #expect(result == .stopped)
+    let asked = try #require(try shop.state(id).asked["ask"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(shop.folder.path)/approvals")
+    let request = try #require(names.first { $0.contains(asked.request.prefix(12)) })
+    let signing = try ApprovalSigning("\(shop.folder.path)/approvals/\(request)")
+    _ = try await signing.sign(with: "\(shop.path)/bert", comment: "go on")
+    let final = options
+    let run = try await Run.resume(id, in: shop.folder, on: TestTerminal(), options: final)
+    #expect(try await run.go() == .completed)
+    #expect(shop.read("log") == "done\n")
+    let given = try shop.folder.journal(of: id).records.compactMap { record in
+      if case .approvalGiven(let given) = record.event { given } else { nil }
+    }
+    #expect(given.map(\.by) == ["bert@lab"])
+  }
 }

@@ -6,7 +6,11 @@ extension Run {
     _ approval: Approval<PlannedText>, _ step: PlannedStep, _ scope: StepScope
   ) async throws -> StepEnd {
     let key = scope.key(of: step)
-    let gate = try openGate(approval, key, scope)
+    let gate: ApprovalGate
+    do { gate = try openGate(approval, key, scope) } catch let refusal as RunRefusal {
+      dialogue.tell("\(refusal)")
+      return try refuse(key, waited: nil)
+    }
     dialogue.tell("Step '\(key)' needs the approval of \(gate.request.quorum) others, until \(gate.request.expires).")
     dialogue.tell("The request: \(gate.path)")
     while true {
@@ -17,15 +21,18 @@ extension Run {
         try record(.gate(.init(step: key, passed: true)))
         return .done
       }
-      let standing = count.isExpired ? "Its time is over." : "Approved by \(count.given.count) so far."
-      dialogue.tell(standing)
-      let (isToLookAgain, waited) = await asking { dialogue in
-        await dialogue.choose("Enter looks again, q stops here", [.init(key: "", value: true), .init(key: "q", value: false)])
+      dialogue.tell(count.isExpired ? "Its time is over." : "Approved by \(count.given.count) so far.")
+      let (looksAgain, waited) = await asking { dialogue in
+        await dialogue.choose(
+          "Enter looks again, q stops here", [.init(key: "", value: true), .init(key: "q", value: false)])
       }
-      if isToLookAgain == true, !count.isExpired { continue }
-      try record(.gate(.init(step: key, passed: false, waitedMilliseconds: waited)))
-      return .flow(.leave(Task.isCancelled ? .interrupted : .stopped, step: key))
+      if looksAgain != true || count.isExpired { return try refuse(key, waited: waited) }
     }
+  }
+
+  private func refuse(_ key: String, waited: Int?) throws -> StepEnd {
+    try record(.gate(.init(step: key, passed: false, waitedMilliseconds: waited)))
+    return .flow(.leave(Task.isCancelled ? .interrupted : .stopped, step: key))
   }
 
   /// The request that stands from before, or a new one.

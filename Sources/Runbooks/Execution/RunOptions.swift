@@ -44,8 +44,6 @@ public struct RunOptions: Sendable {
   public var clock: RunClock
   /// The environment of scripts on this machine, and where the values of secrets come from.
   public var environment: [String: String]
-  /// Whether to wait for what another run holds, instead of refusing.
-  public var waitsForLocks = false
   /// Where secrets come from instead of where the plan says, by name: the way in when Vault is down.
   public var secretSources: [String: SecretSource] = [:]
   /// Asks for a secret without showing what is typed; by default at the process's terminal.
