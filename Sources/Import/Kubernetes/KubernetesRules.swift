@@ -39,7 +39,8 @@ enum KubernetesRules {
       Rackbook writes app.kubernetes.io/name, part-of and managed-by itself, with the service's name as the first. A \
       document that selects by their old values selects nothing, and nobody hears of it.
       """,
-    remedy: "Let it select by another label, or by app.kubernetes.io/name with the service's name.")
+    remedy: "Let it select by another label, or by app.kubernetes.io/name with the service's name.",
+    waivable: false)
 
   static let all = [
     isObject, objectStandsOnce, secretIsAPlaceholder, clusterIsAssumed, defaultsDiffer, selectorMeansTheSame,
