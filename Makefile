@@ -41,6 +41,7 @@ goldens:
 bench: build-tools
 	swift package --package-path Benchmarks benchmark
 	swift build --package-path Benchmarks -c release --product emission
+	python3 Benchmarks/growth.py Benchmarks/.build/release/emission
 	swift build --package-path Benchmarks -c release --product generated
 	python3 Benchmarks/unchanged.py Benchmarks/.build/release/generated
 	python3 -m venv Benchmarks/.build/peers

@@ -31,7 +31,6 @@ def commands(emission):
 
 def measure(command, services, folder):
     """Wall and processor seconds of a run, children included."""
-    shutil.rmtree(folder, ignore_errors=True)
     environment = {**os.environ, "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "1",
                    "JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION": "1"}
     before, start = os.times(), time.monotonic()
@@ -73,9 +72,11 @@ def main():
     rows, expected = [], None
     try:
         for title, command in commands(emission).items():
-            folder = os.path.join(scratch, "out")
-            taken = [measure(command, services, folder) for _ in range(runs)]
-            made = objects(folder)
+            # Each run has a folder of its own, and all are removed at the end: for some seconds, ext4 makes files slowly
+            # where as many were just removed.
+            folders = [os.path.join(scratch, f"{len(rows)}-{run}") for run in range(runs)]
+            taken = [measure(command, services, folder) for folder in folders]
+            made = objects(folders[-1])
             expected = expected or made
             different = [key for key in expected.keys() | made.keys() if expected.get(key) != made.get(key)]
             if different:
