@@ -69,6 +69,15 @@ struct AnchorTests {
     #expect(shop.read("log") == "a\n")
   }
 
+  @Test("a journal that was deleted as a whole is missed")
+  func deleted() async throws {
+    let (shop, id, bytes) = try await Self.finished()
+    try FileManager.default.removeItem(atPath: shop.folder.journalPath(id))
+    let refusal = #expect(throws: RunRefusal.self) { try shop.folder.journal(of: id) }
+    let lines = JournalReading(bytes).records.count
+    #expect(refusal?.description == "the journal of '\(id)' is gone; the index knows of \(lines) lines")
+  }
+
   @Test("without an index the journal's own end counts, and that is said")
   func unanchored() async throws {
     let (_, _, bytes) = try await Self.finished()

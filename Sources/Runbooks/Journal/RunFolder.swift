@@ -59,6 +59,9 @@ public struct RunFolder: Sendable, Hashable {
   /// The bytes of a run's journal.
   func journalBytes(of run: String) throws -> [UInt8] {
     guard !run.isEmpty, !run.contains("/"), access(journalPath(run), F_OK) == 0 else {
+      if let anchor = try index.anchor(of: run) {
+        throw RunRefusal("the journal of '\(run)' is gone; the index knows of \(anchor.records) lines")
+      }
       let hint = NearMiss.suggestion(for: run, in: try runs()).map { "; \($0)" } ?? ""
       throw RunRefusal("there is no run '\(run)' in '\(path)'\(hint)")
     }
