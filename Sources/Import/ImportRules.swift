@@ -7,5 +7,6 @@ public enum ImportRules {
   /// Every rule of this module.
   public static let all =
     SourceRules.all + WritingRules.all + AnsibleRules.all + KubernetesRules.all + ConflictRules.all
+    + NginxRules.all
     + ComposeRules.all + ComposeImportRules.all
 }

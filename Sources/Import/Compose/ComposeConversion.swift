@@ -69,7 +69,27 @@ final class ComposeConversion {
     finishTopLevel(root)
     for diagnostic in log.diagnostics { lab.diagnostics.append(diagnostic) }
     lab.residue = account.residue(of: project)
+    lab.facts = project.services.flatMap { name, node in facts(of: node, serviceID(name)) }
     return lab
+  }
+
+  /// What a service states that another source could state differently.
+  private func facts(of service: ComposeNode, _ id: ThingID) -> [ImportedFact] {
+    var facts: [ImportedFact] = []
+    if let image = service["image"], let text = image.text, Placeholder.blank(text) == text {
+      facts.append(ImportedFact(id, "image", ImportedFact.image(text), at: image.place.location))
+    }
+    if let port = service["ports"]?.items?.first?["target"], let text = port.text, Placeholder.blank(text) == text {
+      facts.append(ImportedFact(id, "port", text, at: port.place.location))
+    }
+    for alias in service["extra_hosts"]?.items ?? [] {
+      let parts = (alias.text ?? "").split(maxSplits: 1) { $0 == "=" || $0 == ":" }
+      guard parts.count == 2, let name = parts[0].split(separator: ".").first else { continue }
+      facts.append(
+        ImportedFact(
+          ThingID("host", String(name)), ImportedFact.hearsay, String(parts[1]), at: alias.place.location))
+    }
+    return facts
   }
 
   /// What is waited for comes first; then what is only named, as far as it closes no circle.

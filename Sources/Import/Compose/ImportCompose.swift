@@ -30,9 +30,16 @@ public func importCompose(_ paths: [String], root: String?, options: ImportOptio
     path.hasPrefix("\(own)/") ? String(path.dropFirst(own.utf8.count + 1)) : path
   }
   let fallback = own.split(separator: "/").last.map(String.init) ?? "project"
-  return importCompose(
+  var lab = importCompose(
     ComposeOptions(files: names, fallbackName: fallback == "." ? "project" : fallback, keepsUnset: true),
     from: ComposeFilesOnDisk(folder: own, root: root), options: options)
+  // Other sources are named as they were on the command line; so is this one, where it is compared with them.
+  lab.facts = lab.facts.map { fact in
+    var fact = fact
+    if own != "." { fact.place.file = own == "/" ? "/\(fact.place.file)" : "\(own)/\(fact.place.file)" }
+    return fact
+  }
+  return lab
 }
 
 /// Imports a Compose project from files of any kind.

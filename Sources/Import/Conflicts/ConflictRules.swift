@@ -13,5 +13,10 @@ enum ConflictRules {
     why: "Two machines with one address answer in turns; more often one record is old.",
     remedy: "Find out which one has the address, and correct the other.", waivable: false)
 
-  static let all = [statedOnce, addressHasOneOwner]
+  static let serverIsAMachine = Rule(
+    "RB1222", .warning, "an upstream of imported files leads to a machine",
+    why: "A load balancer that sends every third request to a machine which is gone answers two of three.",
+    remedy: "Take the server out of the upstream, or add its machine to the inventory.")
+
+  static let all = [statedOnce, addressHasOneOwner, serverIsAMachine]
 }

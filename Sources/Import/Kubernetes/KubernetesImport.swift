@@ -15,6 +15,9 @@ public func importKubernetes(_ paths: [String], options: ImportOptions = ImportO
   reading.readAll()
   var lab = reading.lab
   lab.diagnostics = reader.diagnostics + lab.diagnostics
+  for manifest in reader.manifests + reader.repeated where manifest.kind == "PersistentVolumeClaim" {
+    lab.facts += ImportedFact.sizes(of: manifest)
+  }
   for manifest in reader.repeated { lab.facts += reading.facts(of: manifest) }
   for ledger in reader.ledgers { lab.residue.add(ledger.residue) }
   return lab
@@ -136,12 +139,13 @@ struct KubernetesImport {
     for (number, container) in (manifest.podTemplate?["spec"]?["containers"]?.items ?? []).enumerated() {
       let suffix = number == 0 ? "" : " of container \(number + 1)"
       if let image = container["image"], let text = image.text {
-        facts.append(ImportedFact(id, "image\(suffix)", text, at: image.place))
+        facts.append(ImportedFact(id, "image\(suffix)", ImportedFact.image(text), at: image.place))
       }
       if let port = container["ports"]?.items.first?["containerPort"], let text = port.text {
         facts.append(ImportedFact(id, "port\(suffix)", text, at: port.place))
       }
     }
+    facts += ImportedFact.sizes(ofTemplatesOf: manifest, id) + ImportedFact.aliases(of: manifest)
     if let replicas = manifest.spec?["replicas"], let text = replicas.text {
       facts.append(ImportedFact(id, "number of replicas", text, at: replicas.place))
     }

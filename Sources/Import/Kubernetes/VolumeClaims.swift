@@ -14,8 +14,6 @@ final class VolumeClaims {
   private var sharedIDs: [Manifest.Key: ThingID] = [:]
   /// Volumes that several services use.
   private(set) var declarations: [ImportedDeclaration] = []
-  /// What is stated about sizes.
-  private(set) var facts: [ImportedFact] = []
 
   /// - Parameters:
   ///   - options: What the person decided.

@@ -6,4 +6,6 @@ public enum ImportKind: String, Sendable, CaseIterable {
   case ansible
   /// A project of Docker Compose.
   case compose
+  /// Configurations of nginx, which are compared with the others.
+  case nginx
 }

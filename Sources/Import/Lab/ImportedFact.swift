@@ -5,6 +5,8 @@ public struct ImportedFact: Sendable, Hashable {
   /// The thing it is about.
   public var subject: ThingID
   /// What is stated, in a word or two: `address`, `image`, `port`, `size of volume 'data'`.
+  ///
+  /// What somebody else says of a machine's address is ``hearsay``: it counts where the machine is known.
   public var property: String
   /// What is stated about it.
   public var value: String
@@ -24,4 +26,9 @@ public struct ImportedFact: Sendable, Hashable {
     self.value = value
     self.place = place
   }
+
+  /// An address that a file which is not the machine's own record gives it: an upstream, a host alias.
+  static let hearsay = "address by hearsay"
+  /// An address that an upstream leads to.
+  static let server = "server"
 }
