@@ -26,7 +26,8 @@ extension ImportCommand {
       // A line of an imported file may hold a secret.
       try report.report(log.diagnostics, showsSource: false)
       if !written.isEmpty { print(written.joined(separator: "\n")) }
-      print("\(lab.declarations.count) declarations. \(account.summary).")
+      let isRefused = log.diagnostics.contains { $0.severity == .error }
+      print(isRefused ? "Nothing was written." : "\(lab.declarations.count) declarations. \(account.summary).")
       return
     }
     let tree: Node = [

@@ -24,7 +24,7 @@ struct FloorTests {
       "Compiler": ground.union(growing).union([
         "Analysis", "Runbooks", "Checks", "Systems", "Emitters", "Diagrams", "Portal",
       ]),
-      "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics"],
+      "SourceDocuments": ["Diagnostics"], "ComposeFile": ["Diagnostics", "SourceDocuments"],
       "Import": ground.union(["SourceDocuments", "LabModel", "LabLanguage", "ComposeFile", "Systems"]),
       "Rackbook": ground.union(growing).union(["Analysis", "Runbooks", "Compiler", "Systems"]),
       "RackbookModules": growing.union(["Analysis"]),

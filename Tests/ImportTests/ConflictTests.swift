@@ -82,7 +82,10 @@ struct ConflictTests {
     ),
     (
       ["a.ini": inventory],
-      ["b.conf": "http {\n  upstream all {\n    server 10.0.0.102:80; # vault\n    server \"10.0.0.102:81\"; # plex\n  }\n}\n"],
+      [
+        "b.conf":
+          "http {\n  upstream all {\n    server 10.0.0.102:80; # vault\n    server \"10.0.0.102:81\"; # plex\n  }\n}\n"
+      ],
       ["b.conf": "http {\n  upstream all {\n    server 10.0.0.101:80; # vault\n    server plex:81; # plex\n  }\n}\n"],
       "RB1220 b.conf:3 '10.0.0.102' is the address of host 'vault' here, and '10.0.0.101' elsewhere"
     ),
@@ -136,7 +139,7 @@ struct ConflictTests {
       let lab = ImportedLab(
         of: paths.map { ImportSource(Self.kind(of: $0), trial.path($0)) }, options: ImportOptions())
       let said = lab.diagnostics.filter { $0.code.hasPrefix("RB122") }.map { conflict in
-        let place = conflict.location?.description.replacing(trial.folder.path(), with: "") ?? ""
+        let place = conflict.location?.description.replacing(trial.path(""), with: "") ?? ""
         return "\(conflict.code) \(place) \(conflict.message)"
       }
       #expect(said == found)

@@ -30,6 +30,7 @@ struct WhereTests {
     let web = Diagnostics.SourceLocation("PlanTests/TestLab.swift", 20)
     #expect(try find("terraform/test/main.tf.json:\(line)") == .lab([web]))
     #expect(try find("\(folder.path)/terraform/test/main.tf.json:\(line)") == .lab([web]))
+    #expect(try find("../lab/build/terraform/test/main.tf.json:\(line)") == .lab([web]))
   }
 
   @Test("a line that shows values of several things leads to all of them")
@@ -62,6 +63,10 @@ struct WhereTests {
       ("nonsense", "is no file:line"), ("terraform/test/main.tf.json:99999", "there is no line 99999"),
       ("PlanTests/TestLab.swift:9999", "nothing in the build came from"), ("x:0", "is no file:line"),
       ("manifest.json:1", "nothing in the build came from"),
+      ("terraform/test/man.tf.json:3", "did you mean 'terraform/test/main.tf.json'?"),
+      ("tf/production/main.tf.json:3", "did you mean 'terraform/test/main.tf.json'?"),
+      ("tf/production/mian.tf.json:3", "did you mean 'terraform/test/main.tf.json'?"),
+      ("Sources/Lab/TestLab.swift:44", "did you mean 'PlanTests/TestLab.swift'?"),
     ])
   func nowhere(place: String, reason: String) {
     do {
@@ -69,7 +74,8 @@ struct WhereTests {
       Issue.record("found something")
     } catch let failure as PlanFailure {
       #expect(failure.diagnostics.map(\.code) == ["RB0953"])
-      #expect(failure.description.contains(reason), "\(failure)")
+      let said = failure.diagnostics.flatMap { [$0.message] + $0.solutions }
+      #expect(said.contains { $0.contains(reason) }, "\(said)")
     } catch {
       Issue.record("\(error)")
     }

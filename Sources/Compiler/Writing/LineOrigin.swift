@@ -35,7 +35,7 @@ public enum LineOrigin {
       guard !map.isEmpty else {
         throw PlanFailure(PlanRules.noSnapshot.diagnostic("\(folder.path) has no \(SourceMap.fileName)"))
       }
-      let path = relative(asked.file, to: folder)
+      let path = relative(asked.file, to: folder, among: map)
       if let runs = map[path] { return .lab(try places(of: asked.line, in: path, runs, folder)) }
       let lines = try lines(from: asked, map, folder)
       if lines.isEmpty { throw nothing(from: asked, map) }
@@ -47,10 +47,19 @@ public enum LineOrigin {
     }
   }
 
-  private static func relative(_ file: String, to folder: BuildFolder) -> String {
+  private static func relative(
+    _ file: String, to folder: BuildFolder, among map: [String: SourceMap.Runs]
+  ) -> String {
     let trimmed = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
-    return trimmed.hasPrefix("\(folder.path)/") ? String(trimmed.dropFirst(folder.path.count + 1)) : trimmed
+    if trimmed.hasPrefix("\(folder.path)/") { return String(trimmed.dropFirst(folder.path.count + 1)) }
+    // The same folder by another way: an absolute path, or one from above it.
+    let marked = "/\(lastPart(of: folder.path))/"
+    let whole = "/\(trimmed)"
+    let below = whole.ranges(of: marked).map { String(whole[$0.upperBound...]) }
+    return below.first { map[$0] != nil } ?? trimmed
   }
+
+  private static func lastPart(of path: String) -> Substring { path.split(separator: "/").last ?? "" }
 
   private static func places(
     of line: Int, in path: String, _ runs: SourceMap.Runs, _ folder: BuildFolder
@@ -80,13 +89,22 @@ public enum LineOrigin {
     return found
   }
 
+  /// Files that may have been meant: with nearly the same path, of the same name elsewhere, or of nearly the same name.
+  private static func suggestion(for file: String, in files: Set<String>) -> String? {
+    if let near = NearMiss.suggestion(for: file, in: files) { return near }
+    let names = Dictionary(grouping: files.sorted(), by: { String(lastPart(of: $0)) })
+    let asked = String(lastPart(of: file))
+    let meant = names[asked] ?? NearMiss.candidates(for: asked, in: names.keys).flatMap { names[$0] ?? [] }
+    return meant.isEmpty ? nil : "did you mean \(meant.prefix(3).map { "'\($0)'" }.joined(separator: " or "))?"
+  }
+
   /// Why nothing came from a line: with the nearest line of the same file that something came from.
   private static func nothing(from asked: SourceLocation, _ map: [String: SourceMap.Runs]) -> PlanFailure {
     let known = Set(map.values.flatMap(\.allPlaces))
     let near = known.filter { $0.file == asked.file }.min { abs($0.line - asked.line) < abs($1.line - asked.line) }
     let solutions =
       near.map { ["ask for \($0), the nearest line that something came from"] }
-      ?? NearMiss.suggestion(for: asked.file, in: Set(known.map(\.file)).union(map.keys)).map { [$0] } ?? []
+      ?? suggestion(for: asked.file, in: Set(known.map(\.file)).union(map.keys)).map { [$0] } ?? []
     return PlanFailure(
       PlanRules.noOrigin.diagnostic("nothing in the build came from \(asked)", solutions: solutions))
   }

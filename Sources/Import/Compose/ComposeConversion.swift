@@ -82,12 +82,11 @@ final class ComposeConversion {
     if let port = service["ports"]?.items?.first?["target"], let text = port.text, Placeholder.blank(text) == text {
       facts.append(ImportedFact(id, "port", text, at: port.place.location))
     }
-    for alias in service["extra_hosts"]?.items ?? [] {
-      let parts = (alias.text ?? "").split(maxSplits: 1) { $0 == "=" || $0 == ":" }
-      guard parts.count == 2, let name = parts[0].split(separator: ".").first else { continue }
+    for (host, addresses) in service["extra_hosts"]?.mapping?.entries ?? [] {
+      guard let name = host.split(separator: ".").first, let address = addresses.items?.first, let text = address.text
+      else { continue }
       facts.append(
-        ImportedFact(
-          ThingID("host", String(name)), ImportedFact.hearsay, String(parts[1]), at: alias.place.location))
+        ImportedFact(ThingID("host", String(name)), ImportedFact.hearsay, text, at: address.place.location))
     }
     return facts
   }

@@ -17,7 +17,13 @@ func conflicts(among facts: [ImportedFact], declared: Set<ThingID>) -> [Diagnost
     return address
   }
   let owned = facts.filter { $0.property == "address" }
-  return contradictions(among: known) + sharedAddresses(among: owned) + strayServers(among: facts, owned: owned)
+  let contradictions = contradictions(among: known)
+  // What is known to contradict a machine's record is no machine that nobody knows.
+  let told = Set(contradictions.compactMap(\.location))
+  let strays = strayServers(among: facts, owned: owned).filter { stray in
+    stray.location.map { !told.contains($0) } ?? true
+  }
+  return contradictions + sharedAddresses(among: owned) + strays
 }
 
 private struct Statement: Hashable {

@@ -37,7 +37,8 @@ private func readNginx(_ path: String, into lab: inout ImportedLab) {
   let reader = NginxReader(text, path: path)
   if let line = reader.lineOfStrayBrace {
     lab.diagnostics.append(
-      NginxRules.bracesFit.diagnostic(at: SourceLocation(path, line), "a brace is opened and not closed, or the reverse"))
+      NginxRules.bracesFit.diagnostic(
+        at: SourceLocation(path, line), "a brace is opened and not closed, or the reverse"))
   }
   var servers: [String: Int] = [:]
   for statement in reader.statements {
@@ -49,7 +50,8 @@ private func readNginx(_ path: String, into lab: inout ImportedLab) {
       Residue.Entry(
         source: "nginx", place: statement.place,
         path: (statement.blocks + statement.words.prefix(1)).joined(separator: "."),
-        fate: .dropped(isStated ? "held against what is known of machines" : "configurations of nginx are only compared")))
+        fate: .dropped(
+          isStated ? "held against what is known of machines" : "configurations of nginx are only compared")))
   }
 }
 

@@ -12,7 +12,7 @@ struct NginxStatement {
   var place: SourceLocation
 }
 
-/// Reads the statements of a configuration of nginx. Only `;`, braces, quotes and comments mean anything to it.
+/// Reads the statements of a configuration of nginx; only `;`, braces, quotes and comments mean anything to it.
 struct NginxReader {
   private let path: String
   private var blocks: [String] = []

@@ -211,7 +211,8 @@ struct ComposeConversionTests {
       """
     ])
     #expect(
-      result.line.contains("Volume(\"media\", .gib(10), on: shared, access: .readWriteMany) .shared()"), "\(result.line)"
+      result.line.contains("Volume(\"media\", .gib(10), on: shared, access: .readWriteMany) .shared()"),
+      "\(result.line)"
     )
     #expect(result.line.contains("shopMedia.mounted(at: \"/films\", readOnly: true)"))
   }

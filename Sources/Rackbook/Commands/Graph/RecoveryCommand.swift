@@ -41,6 +41,6 @@ struct RecoveryCommand<L: Lab>: AsyncParsableCommand {
   }
 
   private static func words(_ time: Interval?, promised: Interval?, isBroken: Bool) -> String {
-    "\(isBroken ? "! " : "")\(time?.spoken ?? "never") (\(promised.map(\.description) ?? "-"))"
+    "\(isBroken ? "! " : "")\(time?.spoken ?? "never") (\(promised?.spoken ?? "-"))"
   }
 }
