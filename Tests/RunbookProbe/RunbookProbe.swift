@@ -3,11 +3,14 @@ import Runbooks
 
 /// Runs a plan as its own process, for tests that kill it: `runbook-probe PLAN FOLDER`, `runbook-probe --resume RUN FOLDER`.
 ///
+/// `--undo` before them takes back what was done after a failure.
 /// `runbook-probe --hold RUN FOLDER RESOURCE...` takes resources for a run, says so, and holds them to the end of its input.
 @main
 struct RunbookProbe {
   static func main() async throws {
-    let words = Array(CommandLine.arguments.dropFirst())
+    var words = Array(CommandLine.arguments.dropFirst())
+    let undoes = words.first == "--undo"
+    if undoes { words.removeFirst() }
     guard words.count >= 2 else { fatalError("runbook-probe PLAN FOLDER | --resume RUN FOLDER | --hold ...") }
     if words[0] == "--hold", words.count > 3 {
       return try await hold(Array(words[3...]), as: words[1], in: RunFolder(words[2]))
@@ -15,6 +18,7 @@ struct RunbookProbe {
     let interrupts = Interrupts()
     var options = RunOptions(by: .current(version: "test"))
     options.assumesYes = true
+    options.undoesOnFailure = undoes
     options.interrupts = interrupts
     let final = options
     let result = try await interrupts.watching {

@@ -8,7 +8,7 @@ struct LabCommand<L: Lab>: AsyncParsableCommand {
       commandName: L().name, abstract: "The lab \(L().name): check it, build it, run its runbooks.",
       subcommands: [
         CheckCommand<L>.self, BuildCommand<L>.self, PlanCommand<L>.self, UpgradeCommand<L>.self,
-        CompareCommand<L>.self, WhereCommand<L>.self, VerifyCommand<L>.self, RunCommand<L>.self,
+        CompareCommand<L>.self, WhereCommand<L>.self, VerifyCommand<L>.self, RunCommand<L>.self, UndoCommand<L>.self,
         ImpactCommand<L>.self, SpofCommand<L>.self, OrderCommand<L>.self, CapacityCommand<L>.self,
         RecoveryCommand<L>.self,
         RunsCommand.self, ApproveCommand.self, ExplainCommand<L>.self,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Compiler
 import Diagnostics
 import LabLanguage
 import Runbooks
@@ -30,6 +29,18 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "Go on with a run instead of beginning one; 'runs' lists them.")
   var resume: String?
 
+  @Flag(help: "Begin a drill: an exercise, which leaves out what is meant for the real thing only.")
+  var drill = false
+
+  @Flag(help: "Take back what was done after a failure or an interruption, without asking.")
+  var undoOnFailure = false
+
+  @Flag(help: "With --resume: try again what has failed, also where the run went on without it.")
+  var retryFailed = false
+
+  @Option(help: "With --resume: why to go on although the runbook, the lab or the tool has changed since.")
+  var acceptDrift: String?
+
   @Option(help: "The step to begin with; those before it are skipped.")
   var from: String?
 
@@ -55,6 +66,13 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     for pair in secretFrom where Self.secretSource(pair) == nil {
       throw ValidationError("'\(pair)' is not NAME=SOURCE, with a source of env, file:PATH, prompt or vault:PATH#FIELD")
     }
+    if resume == nil, retryFailed || acceptDrift != nil {
+      throw ValidationError("--retry-failed and --accept-drift belong to --resume")
+    }
+    if resume != nil, drill { throw ValidationError("a run that is taken up again keeps its mode: leave out --drill") }
+    if let acceptDrift, acceptDrift.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--accept-drift takes a reason, which is written down")
+    }
     for pair in input where !pair.contains("=") { throw ValidationError("'\(pair)' is not NAME=VALUE") }
   }
 
@@ -67,43 +85,23 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
       }, uniquingKeysWith: { $1 })
     let plan = try id.map(source.plan)
     if dryRun, let plan { return try RunPreview(plan, inputs: inputs).show { print($0) } }
-    let result = try await carryOut(plan, inputs: inputs, built: source.buildFolder)
-    switch result {
-    case .completed: return
-    case .failed, .deviated, .undone, .cleanUpIncomplete: throw ExitCode(1)
-    case .stopped: throw ExitCode(3)
-    case .interrupted: throw ExitCode(130)
-    }
+    var session = RunSession(in: journal.folder, built: source.buildFolder)
+    session.options.mode = drill ? .drill : .real
+    session.options.assumesYes = yes
+    session.options.from = from
+    session.options.undoesOnFailure = undoOnFailure
+    session.options.retriesFailed = retryFailed
+    session.options.acceptedDrift = acceptDrift
+    session.options.waitsForLocks = wait
+    session.options.allowedSigners = allowedSigners
+    session.options.secretSources = Dictionary(secretFrom.compactMap(Self.secretSource)) { $1 }
+    if let plan { return try await session.start(plan, inputs: inputs) }
+    try await session.resume(resume ?? "", from: source)
   }
 
   /// `NAME=SOURCE`.
   private static func secretSource(_ pair: String) -> (String, SecretSource)? {
     guard let mark = pair.firstIndex(of: "="), mark != pair.startIndex else { return nil }
     return SecretSource(words: String(pair[pair.index(after: mark)...])).map { (String(pair[..<mark]), $0) }
-  }
-
-  private func carryOut(
-    _ plan: RunbookPlan?, inputs: [String: String], built: String?
-  ) async throws -> RunResult {
-    let interrupts = Interrupts()
-    var options = RunOptions(by: .current(version: rackbookVersion))
-    options.environment["RACKBOOK_BUILD"] = options.environment["RACKBOOK_BUILD"] ?? built
-    options.assumesYes = yes
-    options.from = from
-    options.waitsForLocks = wait
-    options.allowedSigners = allowedSigners
-    options.secretSources = Dictionary(secretFrom.compactMap(Self.secretSource)) { $1 }
-    options.interrupts = interrupts
-    let (final, folder, resume) = (options, journal.folder, resume)
-    return try await interrupts.watching {
-      let terminal = ConsoleTerminal()
-      let run =
-        if let plan {
-          try await Run.start(plan, inputs: inputs, in: folder, on: terminal, options: final)
-        } else {
-          try await Run.resume(resume ?? "", in: folder, on: terminal, options: final)
-        }
-      return try await run.go()
-    }
   }
 }

@@ -33,6 +33,14 @@ struct RunbookSource<L: Lab> {
     }
   }
 
+  /// The plan of a runbook as it was built last; nothing where none is at hand.
+  func built(_ id: String) throws -> RunbookPlan? {
+    for folder in folders {
+      if let plan = try folder.plan(id) { return plan }
+    }
+    return nil
+  }
+
   /// The plan of a runbook.
   func plan(_ id: String) throws -> RunbookPlan {
     for folder in folders {

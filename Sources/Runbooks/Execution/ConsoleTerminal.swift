@@ -32,14 +32,18 @@ public struct ConsoleTerminal: RunTerminal {
     }
   }
 
-  /// Asks on the terminal, and looks ten times a second whether the run was interrupted.
+  /// Asks on the terminal, and looks often whether there is an answer or the run was interrupted.
   public func ask(_ question: String) async -> String? {
     write(Array(question.utf8))
     var line: [UInt8] = []
     while !Task.isCancelled {
       var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, 100)
-      if ready == 0 || (ready < 0 && errno == EINTR) { continue }
+      let ready = poll(&waiting, 1, 0)
+      if ready == 0 || (ready < 0 && errno == EINTR) {
+        // Not in the system call: what runs meanwhile needs the thread.
+        try? await Task.sleep(for: .milliseconds(20))
+        continue
+      }
       var byte: UInt8 = 0
       guard ready > 0, read(STDIN_FILENO, &byte, 1) == 1 else { break }
       if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }

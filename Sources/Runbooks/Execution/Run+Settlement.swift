@@ -83,7 +83,8 @@ extension Run {
     return isGone && fate != .stop && fate != nil
   }
 
-  private func askPerson(
+  /// Asks the person whether something was done.
+  func askPerson(
     about unsettled: Unsettled, _ step: PlannedStep, _ scope: StepScope
   ) async throws -> RunDialogue.Verdict {
     if let work = unsettled.part == .undo ? step.undo : step.work,

@@ -9,7 +9,8 @@ extension Run {
   /// - Throws: ``FileFailure`` if the journal cannot be written.
   func takeBack(_ cause: JournalEvent.UndoBegin.Cause) async throws -> Flow {
     if state.undoing == nil {
-      try await settleByChecks()
+      let settled = try await settleForUndo()
+      guard settled == .goOn else { return settled }
       let keys = state.doneInOrder.reversed().filter { undo(of: $0) != nil }
       terminal.show(keys.isEmpty ? "\nNothing of what was done can be undone." : "\nUndoing what was done.")
       try record(.undoBegin(.init(cause: cause, steps: keys)))
@@ -57,17 +58,28 @@ extension Run {
     return done.reversed() + unknown.filter { !done.contains($0) }
   }
 
-  /// Lets checks decide about what was interrupted: what turns out to be done is taken back too.
-  private func settleByChecks() async throws {
-    let unknown = state.steps.keys.filter { if case .unknown = state[$0] { true } else { false } }
-    for key in unknown.sorted() {
-      guard let (step, scope) = step(of: key), let check = step.check else { continue }
-      let outcome = try await carryOut(check, .check, key, scope)
-      guard outcome.couldLook(on: check.host?.description) else { continue }
-      try record(
-        .stepSettled(
-          .init(step: key, part: .action, decision: outcome.result == .succeeded ? .done : .again, by: .check)))
+  /// Decides about what was interrupted: what turns out to be done is taken back too.
+  ///
+  /// Its process must be gone; then its check decides, and where it has none, the person; nobody there, it is left.
+  private func settleForUndo() async throws -> Flow {
+    for key in state.steps.keys.sorted() {
+      guard case .unknown(let open) = state[key], let (step, scope) = step(of: key) else { continue }
+      if let process = open.process, process.isAlive {
+        guard await outlast(process, onlyLooks: false) else { return .leave(.stopped, step: key) }
+      }
+      if let check = step.check {
+        let outcome = try await carryOut(check, .check, key, scope)
+        if Task.isCancelled { return .leave(.interrupted, step: key) }
+        guard outcome.couldLook(on: check.host?.description) else { continue }
+        try record(
+          .stepSettled(
+            .init(step: key, part: .action, decision: outcome.result == .succeeded ? .done : .again, by: .check)))
+      } else if terminal.isInteractive, step.undo != nil {
+        let unsettled = Unsettled(key: key, part: .action, open: open, isIdempotent: false)
+        if try await askPerson(about: unsettled, step, scope) == .stop { return .leave(.stopped, step: key) }
+      }
     }
+    return .goOn
   }
 
   private func takeBack(_ key: String, number: Int, of count: Int) async throws -> Flow {

@@ -49,9 +49,9 @@ extension Run {
     inside.isAsked = true
     var flows = try await flows(of: Array(steps), inside)
     try joinTogether(steps, scope)
-    for (step, flow) in zip(steps, flows) {
-      guard case .failed = flow else { continue }
-      flows.append(try await afterJoin(step, flow, scope))
+    for (index, step) in steps.enumerated() {
+      guard case .failed = flows[index] else { continue }
+      flows[index] = try await afterJoin(step, flows[index], scope)
     }
     return Self.first(of: flows)
   }

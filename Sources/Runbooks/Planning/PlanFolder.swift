@@ -1,3 +1,5 @@
+import Hashing
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -16,6 +18,18 @@ public struct PlanFolder: Sendable, Hashable {
   public var ids: [String] {
     let files = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/runbooks")) ?? []
     return files.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// The hash of what was built, the portal apart, which tells of runs too; nothing where that cannot be told.
+  ///
+  /// It changes with everything that the lab gives, not only with the runbooks.
+  public var labHash: String? {
+    struct Manifest: Decodable { var files: [String: String] }
+    guard let data = FileManager.default.contents(atPath: "\(path)/manifest.json"),
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+    else { return nil }
+    let files = manifest.files.filter { !$0.key.hasPrefix("portal/") }
+    return SHA256.hex(of: files.map { "\($0.key) \($0.value)\n" }.sorted().joined().utf8.map { $0 })
   }
 
   /// Reads a plan; nothing where the folder has none of this id.
