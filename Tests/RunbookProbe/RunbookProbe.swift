@@ -8,9 +8,9 @@ import Runbooks
 @main
 struct RunbookProbe {
   static func main() async throws {
-    var words = Array(CommandLine.arguments.dropFirst())
-    let undoes = words.first == "--undo"
-    if undoes { words.removeFirst() }
+    let arguments = CommandLine.arguments.dropFirst()
+    let undoes = arguments.first == "--undo"
+    let words = Array(arguments.dropFirst(undoes ? 1 : 0))
     guard words.count >= 2 else { fatalError("runbook-probe PLAN FOLDER | --resume RUN FOLDER | --hold ...") }
     if words[0] == "--hold", words.count > 3 {
       return try await hold(Array(words[3...]), as: words[1], in: RunFolder(words[2]))
