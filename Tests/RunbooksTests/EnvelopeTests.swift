@@ -189,6 +189,19 @@ struct EnvelopeTests {
     }
   }
 
+  @Test("a connection that broke says nothing of what it carried: a resume asks, and repeats nothing")
+  func lostConnection() async throws {
+    let shop = try Workshop()
+    let step = PlannedStep.of("a", .work(.bash("true", host: PlannedText("km01"))))
+    let (id, result) = try await shop.run([step], options: .faked(FakeRunner(["a": [255]])))
+    #expect(result == .failed)
+    let again = FakeRunner()
+    #expect(try await shop.resume(id, options: .faked(again)) == .stopped)
+    #expect(again.carriedOut.isEmpty)
+    #expect(try await shop.resume(id, on: TestTerminal(answers: ["a"]), options: .faked(again)) == .completed)
+    #expect(again.carriedOut == ["a"])
+  }
+
   @Test("what nobody has captured fails the step that needs it")
   func missingCapture() async throws {
     let shop = try Workshop()

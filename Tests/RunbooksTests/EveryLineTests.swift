@@ -113,7 +113,7 @@ struct EveryLineTests {
 
   @Test("every step has its effect once, wherever the run was killed", arguments: [true, false])
   func effects(eager: Bool) async throws {
-    let shop = try Workshop()
+    let shop = try Workshop(inMemory: true)
     let (id, result) = try await shop.run(Self.steps, options: Self.options(CountedWorld()))
     #expect(result == .completed)
     let count = try shop.folder.journal(of: id).records.count
@@ -135,7 +135,7 @@ struct EveryLineTests {
       true, false,
     ])
   func undo(eager: Bool) async throws {
-    let shop = try Workshop()
+    let shop = try Workshop(inMemory: true)
     let (id, result) = try await shop.run(
       Self.steps, options: Self.options(CountedWorld(failing: "last"), undoing: true))
     #expect(result == .undone)
@@ -153,7 +153,7 @@ struct EveryLineTests {
 
   @Test("without a check nothing that may have been done is done again", arguments: [true, false])
   func neverSilently(eager: Bool) async throws {
-    let shop = try Workshop()
+    let shop = try Workshop(inMemory: true)
     let steps = Self.steps.map { step in
       var step = step
       step.check = nil

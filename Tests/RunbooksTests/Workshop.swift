@@ -7,8 +7,14 @@ import Testing
 final class Workshop: Sendable {
   let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "runbooks-\(UUID().uuidString)"
+  /// Makes the folder.
+  ///
+  /// - Parameter inMemory: Whether it is in memory where the system has such a place: for tests that write much.
+  /// - Throws: What making it throws.
+  init(inMemory: Bool = false) throws {
+    let memory = "/dev/shm/"
+    let isThere = inMemory && FileManager.default.fileExists(atPath: memory)
+    path = (isThere ? memory : NSTemporaryDirectory()) + "runbooks-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

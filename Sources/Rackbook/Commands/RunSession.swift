@@ -6,6 +6,8 @@ import Runbooks
 struct RunSession {
   /// How it is carried out.
   var options = RunOptions(by: .current(version: rackbookVersion))
+  /// What is shown and asked.
+  var terminal: any RunTerminal = ConsoleTerminal()
   /// Where the journals are.
   let folder: RunFolder
 
@@ -41,7 +43,7 @@ struct RunSession {
     var options = options
     options.interrupts = interrupts
     let final = options
-    let result = try await interrupts.watching { try await open(ConsoleTerminal(), final).go() }
+    let result = try await interrupts.watching { try await open(terminal, final).go() }
     switch result {
     case .completed: return
     case .failed, .deviated, .cleanUpIncomplete: throw ExitCode(1)

@@ -85,8 +85,8 @@ extension Run {
       if !scope.isBeside { terminal.show("\nStep '\(key)' has not succeeded before: \(outcome.description).") }
       return nil
     case .unknown(let open):
-      if let outcome = open.outcome, outcome.result == .timedOut, open.process?.isAlive != true, !isAgain,
-        isLastAttempt(step, key, outcome, scope), let flow = way(around: step, key, scope)
+      if let outcome = open.outcome, [.timedOut, .failed].contains(outcome.result), open.process?.isAlive != true,
+        !isAgain, isLastAttempt(step, key, outcome, scope), let flow = way(around: step, key, scope)
       {
         return flow
       }

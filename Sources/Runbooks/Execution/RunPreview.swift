@@ -26,13 +26,29 @@ public struct RunPreview: Sendable {
 
   /// Shows it, a line at a time.
   public func show(_ line: @escaping @Sendable (String) -> Void) {
-    line("\(plan.title) (\(plan.id)): \(steps.count) steps, nothing is run")
+    line("\(plan.title) (\(plan.id)): \(plan.allSteps.count) steps, nothing is run")
     if !plan.summary.isEmpty { line(plan.summary) }
     for input in plan.inputs { line("Input \(input.name)\(input.description.isEmpty ? "" : ": \(input.description)")") }
     let dialogue = RunDialogue(terminal: Page(line: line))
-    for (index, step) in steps.enumerated() {
-      dialogue.introduce(step, number: index + 1, of: steps.count)
+    var filler = ValueFiller([:])
+    for probe in plan.steadyState?.filled(with: &filler).probes ?? [] {
+      dialogue.introduce(probe.work, called: "Looks whether \(probe.title)")
+    }
+    var count = (shown: 0, all: plan.allSteps.count)
+    show(steps, &count, with: dialogue)
+  }
+
+  private func show(_ steps: [PreparedStep], _ count: inout (shown: Int, all: Int), with dialogue: RunDialogue) {
+    for step in steps {
+      count.shown += 1
+      dialogue.introduce(step, number: count.shown, of: count.all)
+      for test in step.guards {
+        if let work = test.work { dialogue.introduce(work, called: test.decision.part.heading) }
+      }
+      if let precondition = step.precondition { dialogue.introduce(precondition, called: "Looks first") }
       if let check = step.check { dialogue.introduce(check, called: "Checks") }
+      if let undo = step.undo { dialogue.introduce(undo, called: "Would undo") }
+      if case .runbook(let sub) = step.kind { show(sub.steps, &count, with: dialogue) }
     }
   }
 }

@@ -30,6 +30,8 @@ public struct RunState: Sendable, Hashable {
     public var hasCheck: Bool
     /// Whether the runbook says that it may be run again without harm.
     public var isIdempotent = false
+    /// Whether it runs on a host.
+    public var isRemote = false
     /// How its process ended, if that is known.
     public var outcome: ScriptOutcome?
   }
@@ -181,7 +183,8 @@ public struct RunState: Sendable, Hashable {
 
   private mutating func take(_ intent: JournalEvent.StepIntent) {
     let open = Open(
-      usesTerminal: intent.usesTerminal, hasCheck: intent.hasCheck, isIdempotent: intent.isIdempotent)
+      usesTerminal: intent.usesTerminal, hasCheck: intent.hasCheck, isIdempotent: intent.isIdempotent,
+      isRemote: intent.host != nil)
     let place = Place(intent.step, intent.part)
     attempts[place] = intent.attempt
     self.open[place] = open
@@ -239,7 +242,8 @@ public struct RunState: Sendable, Hashable {
   private static func state(after open: Open, _ outcome: ScriptOutcome) -> Step {
     switch outcome.result {
     case .succeeded: open.hasCheck ? .unknown(open) : .done
-    case .failed: .failed(outcome)
+    // With 255 ssh says that the connection failed; what ran on the host may have come to its end, or still be at it.
+    case .failed: open.isRemote && outcome.exitCode == 255 ? .unknown(open) : .failed(outcome)
     case .timedOut, .interrupted: .unknown(open)
     }
   }
