@@ -8,20 +8,17 @@ extension NamespaceResource: Resource {
     removed: Consequence(.data, "everything in it is deleted, its claims of storage among it"),
     fields: [
       FieldRule(
-        "object", "name in the cluster", Consequence(.data, "everything in it is made anew under the new name")),
-      FieldRule(
-        "shared-claims", "shared claims", removed: Consequence(.data, "what they hold may be deleted")),
+        "shared-claims", "shared claims", removed: Consequence(.data, "what they hold may be deleted"))
     ])
 
-  /// Its name in the cluster, and the claims that its workloads share.
+  /// The claims that its workloads share; its name in the cluster tells it from others.
   public var fields: Node {
     .mapping([
-      ("object", .string(name)),
       (
         "shared-claims",
         sharedClaims.isEmpty
           ? nil : .fields(sharedClaims.map { ($0.name, Node.int($0.size.bytes).from($0.origin)) })
-      ),
+      )
     ])
   }
 }
