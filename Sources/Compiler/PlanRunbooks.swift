@@ -1,5 +1,6 @@
 import Blueprint
 import Diagnostics
+import LabLanguage
 import LabModel
 import Runbooks
 import ShippedFiles
@@ -8,13 +9,26 @@ import ShippedFiles
 func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: inout DiagnosticLog) -> [ResolvedRunbook] {
   let lab = blueprint.lab
   let facts = labFacts(lab)
-  let hosts = hosts(of: lab)
-  var parsed: [String: Runbook] = [:]
-  var planned: [ResolvedRunbook] = []
+  var library = RunbookLibrary(hosts: hosts(of: lab), things: lab.things.map(\.id))
+  addShipped(blueprint, facts: facts, to: &library, reporting: &log)
+  for file in own {
+    guard let runbook = RunbookParser.parse(file.bytes, file: file.path, reporting: &log) else { continue }
+    let folder = file.path.split(separator: "/").dropFirst().dropLast().first.map(String.init)
+    add(runbook, for: folder, of: lab, facts: facts, to: &library, reporting: &log)
+  }
+  let planned = library.resolved(reporting: &log)
+  RunbookLinks.check(planned, blueprint, reporting: &log)
+  return planned
+}
 
+/// Adds the runbooks that systems brought.
+private func addShipped(
+  _ blueprint: Blueprint, facts: Facts, to library: inout RunbookLibrary, reporting log: inout DiagnosticLog
+) {
+  var parsed: [String: Runbook] = [:]
   for procedure in blueprint.procedures {
     let path = "runbooks/\(procedure.source).md"
-    guard let thing = lab[procedure.owner], let bytes = procedure.markdown ?? ShippedFiles.bytes(of: path),
+    guard let thing = blueprint.lab[procedure.owner], let bytes = procedure.markdown ?? ShippedFiles.bytes(of: path),
       let runbook = parsed[path] ?? RunbookParser.parse(bytes, file: path, reporting: &log)
     else {
       log.add(
@@ -24,34 +38,35 @@ func planRunbooks(_ blueprint: Blueprint, own: [RunbookFile], reporting log: ino
     parsed[path] = runbook
     var scoped = Facts(addedTo: facts)
     add(procedure.facts, of: thing, as: procedure.scope, to: &scoped)
-    planned.append(
-      contentsOf: RunbookResolver.resolve(
-        runbook, for: procedure.owner, facts: scoped, hosts: hosts, reporting: &log
-      ).map { [$0] } ?? [])
+    library.add(.init(runbook, for: thing.id, facts: scoped, promised: promise(for: thing)))
   }
-
-  for file in own {
-    guard let runbook = RunbookParser.parse(file.bytes, file: file.path, reporting: &log) else { continue }
-    let folders = file.path.split(separator: "/").dropFirst().dropLast()
-    var scoped = Facts(addedTo: facts)
-    var owner: ThingID?
-    if let name = folders.first.map(String.init) {
-      guard let thing = lab.things.first(where: { $0.id.name == name }) else {
-        log.add(
-          RunbookLinks.stranger.diagnostic(
-            at: SourceLocation(file.path, 1), "'\(name)' is no thing of the lab",
-            solutions: NearMiss.suggestion(for: name, in: lab.things.map(\.id.name)).map { [$0] } ?? []))
-        continue
-      }
-      owner = thing.id
-      add(thing.facts, of: thing, as: thing.id.kind, to: &scoped)
-    }
-    planned.append(
-      contentsOf: RunbookResolver.resolve(
-        runbook, for: owner, facts: scoped, hosts: hosts, reporting: &log
-      ).map { [$0] } ?? [])
-  }
-
-  RunbookLinks.check(planned, blueprint, reporting: &log)
-  return planned
 }
+
+/// Adds one of the lab's own runbooks, for the thing of a name, or for the lab as a whole.
+private func add(
+  _ runbook: Runbook, for name: String?, of lab: ResolvedLab, facts: Facts, to library: inout RunbookLibrary,
+  reporting log: inout DiagnosticLog
+) {
+  guard let name else { return library.add(.init(runbook, for: nil, facts: facts)) }
+  guard let thing = lab.things.first(where: { $0.id.name == name }) else {
+    log.add(
+      RunbookLinks.stranger.diagnostic(
+        at: SourceLocation(runbook.file, 1), "'\(name)' is no thing of the lab",
+        solutions: NearMiss.suggestion(for: name, in: lab.things.map(\.id.name)).map { [$0] } ?? []))
+    return
+  }
+  var scoped = Facts(addedTo: facts)
+  add(thing.facts, of: thing, as: thing.id.kind, to: &scoped)
+  library.add(.init(runbook, for: thing.id, facts: scoped, promised: promise(for: thing)))
+}
+
+/// What the lab promises for a thing, where it promises anything.
+private func promise(for thing: any Component) -> RecoveryPromise? {
+  guard case .copied(let policy) = (thing as? Service)?.backup, policy.rto != nil || policy.rpo != nil else {
+    return nil
+  }
+  return RecoveryPromise(
+    timeMilliseconds: policy.rto.map(milliseconds), pointMilliseconds: policy.rpo.map(milliseconds))
+}
+
+private func milliseconds(_ interval: Interval) -> Int { min(interval.seconds, Int.max / 1_000) * 1_000 }

@@ -34,7 +34,7 @@ struct RunbookResolverTests {
 
       *Mind* [this](https://{{cluster.first-etcd}}/), `{{ cluster.name }}` and {{ cluster.nodes }}.
 
-      ```bash {step="a" host="{{ cluster.first-etcd }}"}
+      ```bash {step="a" host="{{ cluster.first-etcd }}" timeout=1s}
       for node in {{ cluster.nodes }}; do echo {{ cluster.hostile }} "{{ cluster.name }}"; done
       ```
       """)
@@ -59,14 +59,14 @@ struct RunbookResolverTests {
       ("Text\n{{ cluster.nme }}", "RB0711:5"),
       ("- a\n- b `{{ cluster.nme }}`", "RB0711:5"),
       ("```bash {step=\"a\"}\ntrue\n\necho {{ cluster.nme }}\n```", "RB0711:7"),
-      ("```bash {step=\"a\" host=\"{{ cluster.nme }}\"}\ntrue\n```", "RB0711:4"),
+      ("```bash {step=\"a\" host=\"{{ cluster.nme }}\" timeout=1s}\ntrue\n```", "RB0711:4"),
       ("```bash {step=\"a\"}\ntrue\n```\n```bash {check=\"a\"}\necho {{ cluster.nme }}\n```", "RB0711:8"),
       ("```bash {step=\"a\"}\necho '{{ cluster.hostile }}'\n```", "RB0714:5"),
       ("```bash {step=\"a\"}\ncat <<EOF\n{{ cluster.hostile }}\nEOF\n```", "RB0714:6"),
       ("```bash {step=\"a\"}\necho {{ cluster.torn }}\n```", "RB0716:5"),
-      ("```bash {step=\"a\" host=\"{{ cluster.nodes }}\"}\ntrue\n```", "RB0707:4"),
-      ("```bash {step=\"a\" host=\"{{ cluster.hostile }}\"}\ntrue\n```", "RB0707:4"),
-      ("```bash {step=\"a\" host=\"km09\"}\ntrue\n```", "RB0715:4"),
+      ("```bash {step=\"a\" host=\"{{ cluster.nodes }}\" timeout=1s}\ntrue\n```", "RB0707:4"),
+      ("```bash {step=\"a\" host=\"{{ cluster.hostile }}\" timeout=1s}\ntrue\n```", "RB0707:4"),
+      ("```bash {step=\"a\" host=\"km09\" timeout=1s}\ntrue\n```", "RB0715:4"),
     ])
   func mistakes(body: String, finding: String) {
     let (resolved, findings) = Self.resolve(body, hosts: ["km01", "km02"])

@@ -27,7 +27,7 @@ struct MarkdownBlocks {
       return [.table(Table(head.joined(separator: ", "), head: head, rows: rows.map { Table.Row($0.map(prose)) }))]
     case .rule: return [.rule]
     case .step(let id): return step(id)
-    case .check: return []
+    case .companion: return []
     }
   }
 

@@ -58,3 +58,17 @@ extension Selector: Codable {
     }
   }
 }
+
+extension Selector {
+  /// Its word in Markdown and in messages, with its text.
+  public var word: String {
+    switch self {
+    case .exit: "exit"
+    case .output: "output"
+    case .status: "status"
+    case .header(let name): "header \(name)"
+    case .match(let pattern): "match \"\(pattern)\""
+    case .json(let path): "json \(path)"
+    }
+  }
+}

@@ -7,14 +7,9 @@ import Diagnostics
 struct FenceAttributes {
   /// The language, the words before the brace.
   private(set) var language = ""
-  /// The attributes by name; a flag has no value.
-  private(set) var values: [String: String?] = [:]
-  /// The attributes' names in the order they were written.
+  /// The attributes' names in the order they were written, each once.
   private(set) var names: [String] = []
-
-  /// Every attribute there is.
-  static let known = ["check", "host", "secret", "step", "timeout", "title", "tty", "user"]
-  private static let flags = ["tty"]
+  private var values: [String: [String]] = [:]
 
   /// Reads an information string, reporting what the grammar does not allow.
   init(_ info: String, at place: SourceLocation, reporting log: inout DiagnosticLog) {
@@ -40,8 +35,26 @@ struct FenceAttributes {
     }
   }
 
-  /// The value of an attribute that was written with one.
-  subscript(_ name: String) -> String? { values[name] ?? nil }
+  /// The attributes of a step that was not written as a fence.
+  ///
+  /// - Parameters:
+  ///   - language: The language it would have.
+  ///   - attributes: Names and values, in order; a flag has no value.
+  ///   - place: Where it was written.
+  ///   - log: Takes what the grammar does not allow.
+  init(
+    _ language: String, _ attributes: [(name: String, value: String?)], at place: SourceLocation,
+    reporting log: inout DiagnosticLog
+  ) {
+    self.language = language
+    for (name, value) in attributes { add(name, value, at: place, reporting: &log) }
+  }
+
+  /// The value of an attribute that was written with one; the first where there are several.
+  subscript(_ name: String) -> String? { values[name]?.first }
+
+  /// Every value of an attribute that may be written more than once.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
 
   /// Whether an attribute was written, with or without a value.
   func has(_ name: String) -> Bool { values[name] != nil }
@@ -85,20 +98,22 @@ struct FenceAttributes {
   private mutating func add(
     _ name: String, _ value: String?, at place: SourceLocation, reporting log: inout DiagnosticLog
   ) {
-    if !Self.known.contains(name) {
+    guard let shape = AttributeShape.all[name] else {
       log.add(
         RunbookRules.attribute.diagnostic(
           at: place, "a step has no attribute '\(name)'",
-          solutions: NearMiss.suggestion(for: name, in: Self.known).map { [$0] } ?? []))
-    } else if values[name] != nil {
+          solutions: NearMiss.suggestion(for: name, in: AttributeShape.all.keys).map { [$0] } ?? []))
+      return
+    }
+    if values[name] != nil, shape != .repeated {
       log.add(RunbookRules.attribute.diagnostic(at: place, "'\(name)' is written twice"))
-    } else if Self.flags.contains(name), value != nil {
+    } else if shape == .flag, value != nil {
       log.add(RunbookRules.attributeValue.diagnostic(at: place, "'\(name)' takes no value"))
-    } else if !Self.flags.contains(name), value == nil {
+    } else if shape != .flag, value == nil {
       log.add(RunbookRules.attributeValue.diagnostic(at: place, "'\(name)' needs a value"))
     } else {
-      names.append(name)
-      values.updateValue(value, forKey: name)
+      if values[name] == nil { names.append(name) }
+      values[name, default: []] += value.map { [$0] } ?? []
     }
   }
 }

@@ -44,6 +44,6 @@ public indirect enum MarkdownBlock: Sendable, Hashable {
   case rule
   /// The place of a step, by its id.
   case step(String)
-  /// The place of a step's check, by the step's id.
-  case check(String)
+  /// The place of a fence that belongs to a step or to the steady state, such as a check, by that one's id.
+  case companion(String)
 }

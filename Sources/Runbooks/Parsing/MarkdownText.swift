@@ -13,7 +13,7 @@ public enum MarkdownText {
     }.joined()
   }
 
-  /// The words of blocks, a blank line between them; steps and checks are left out.
+  /// The words of blocks, a blank line between them; steps and what belongs to them are left out.
   public static func plain(_ blocks: [MarkdownBlock]) -> String {
     blocks.map(plain).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -31,7 +31,7 @@ public enum MarkdownText {
       }.joined(separator: "\n")
     case .table(_, let header, let rows):
       return ([header] + rows).map { row in row.map(plain).joined(separator: " | ") }.joined(separator: "\n")
-    case .rule, .step, .check: return ""
+    case .rule, .step, .companion: return ""
     }
   }
 }

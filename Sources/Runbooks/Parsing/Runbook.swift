@@ -30,12 +30,24 @@ public struct Runbook: Sendable, Hashable {
   public var severity: Severity?
   /// How long it usually takes, in milliseconds.
   public var durationMilliseconds: Int?
+  /// Where its secrets come from, by the names of their variables; one that is not here comes from the environment.
+  public var secretSources: [String: SecretSource] = [:]
+  /// What is true of the system when it is well; nothing where nothing was said.
+  public var steadyState: SteadyState<Template>?
+  /// The things of the lab that nobody else may work on during the whole run; placeholders are still open.
+  public var locks: [String] = []
+  /// How often it is rehearsed; nothing for never.
+  public var drill: DrillInterval?
   /// The page: prose, with the steps at their places.
   public var body: [MarkdownBlock]
   /// The steps, in order.
   public var steps: [Step<Template>]
   /// The placeholders in prose, with their source lines.
   var mentions: [Mention]
+  /// The lines of the front matter's keys.
+  var keyLines: [String: Int] = [:]
+  /// The line on which it begins.
+  var line = 1
 
   /// A placeholder in prose.
   struct Mention: Sendable, Hashable {
@@ -45,9 +57,9 @@ public struct Runbook: Sendable, Hashable {
 
   /// Every placeholder, with its source line.
   var placeholders: [Mention] {
-    var inSteps = TemplateCollector()
-    for step in steps { _ = step.filled(with: &inSteps) }
-    let templates = inSteps.templates + [title, summary] + symptoms
+    var looked = TextCollector<Template>()
+    _ = steadyState?.filled(with: &looked)
+    let templates = steps.flatMap(\.texts) + looked.texts + [title, summary] + symptoms
     return mentions + templates.flatMap(\.placeholders).map { Mention(key: $0.key, line: $0.line) }
   }
 

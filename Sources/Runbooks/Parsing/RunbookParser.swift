@@ -10,6 +10,15 @@ public enum RunbookParser {
   ///   - log: Takes the diagnostics; the runbook may be used only if it holds no error of this file.
   /// - Returns: The runbook, or nothing where the file cannot be read as text at all.
   public static func parse(_ bytes: [UInt8], file: String, reporting log: inout DiagnosticLog) -> Runbook? {
+    var own = DiagnosticLog()
+    defer { log.add(contentsOf: own.diagnostics) }
+    guard let runbook = read(bytes, file: file, reporting: &own) else { return nil }
+    checkInputs(of: runbook, reporting: &own)
+    if !own.hasErrors { RunbookChecks.check(runbook, reporting: &own) }
+    return runbook
+  }
+
+  private static func read(_ bytes: [UInt8], file: String, reporting log: inout DiagnosticLog) -> Runbook? {
     guard let source = RunbookSource(bytes, file: file, reporting: &log) else { return nil }
     let matter = FrontMatter(source, reporting: &log)
     // Empty lines in the front matter's place keep cmark's line numbers those of the file.
@@ -24,8 +33,9 @@ public enum RunbookParser {
       var runbook = Runbook(
         file: file, name: name(of: file), title: Template("", firstLine: 1), summary: Template("", firstLine: 1),
         symptoms: [], inputs: [], body: body, steps: collector.steps, mentions: collector.mentions)
+      runbook.keyLines = matter.entries.mapValues(\.line)
+      if !collector.probes.isEmpty { runbook.steadyState = SteadyState(collector.probes) }
       FrontMatterReader(file: file).read(matter, into: &runbook, reporting: &log)
-      checkInputs(of: runbook, reporting: &log)
       return runbook
     } catch MarkdownReader.Failure.nestedTooDeeply(let line) {
       let limit = MarkdownReader.deepestNesting

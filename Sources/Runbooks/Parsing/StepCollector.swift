@@ -4,83 +4,121 @@ import Diagnostics
 final class StepCollector {
   private(set) var log = DiagnosticLog()
   private(set) var steps: [Step<Template>] = []
+  private(set) var probes: [SteadyState<Template>.Probe] = []
   private(set) var mentions: [Runbook.Mention] = []
 
   private let source: RunbookSource
   private var lastHeading = ""
   private var codeBlocks: [CodeBlock] = []
   private var stepLines = Set<Int>()
+  private var positions: [String: Int] = [:]
 
   init(_ source: RunbookSource) { self.source = source }
 
   /// Remembers a heading as the title of the steps that follow.
   func pass(heading: String) { lastHeading = heading }
 
-  /// Says what a code block is: a step, a check, or example code.
+  /// Says what a code block is: a step, a companion of one, or example code.
   func take(_ block: CodeBlock) -> MarkdownBlock {
     codeBlocks.append(block)
     let example = MarkdownBlock.code(language: block.language, text: block.text)
     let place = self.place(block.lines.lowerBound)
-    let attributes = FenceAttributes(block.info, at: place, reporting: &log)
-    let reader = StepReader(block: block, attributes: attributes, place: place)
-    if attributes.has("step"), attributes.has("check") {
-      log.add(RunbookRules.attribute.diagnostic(at: place, "a fence is a step or a check, not both"))
-    } else if attributes.has("step") {
-      return takeStep(reader, id: attributes["step"] ?? "", at: place) ?? example
-    } else if attributes.has("check") {
-      return takeCheck(reader, of: attributes["check"] ?? "", at: place) ?? example
+    let attributes = FenceAttributes(written(block), at: place, reporting: &log)
+    let taken = take(Fence(attributes, text: block.text, at: place))
+    if taken.isPart { cover(block) }
+    return taken.block ?? example
+  }
+
+  /// Takes a fence as a step or a companion, where it is one.
+  ///
+  /// - Parameter fence: The fence.
+  /// - Returns: Whether it is meant as a part of the runbook, and what stands for it on the page.
+  func take(_ fence: Fence) -> (isPart: Bool, block: MarkdownBlock?) {
+    let attributes = fence.attributes
+    if let id = attributes["step"] ?? (attributes.has("step") ? "" : nil) {
+      if let role = CompanionRole.allCases.first(where: { attributes.has($0.rawValue) && !$0.isGuard }) {
+        log.add(
+          RunbookRules.attribute.diagnostic(
+            at: fence.place, "a fence is a step or its \(role.title), not both"))
+        return (false, nil)
+      }
+      return (true, takeStep(fence, id: id))
+    }
+    let roles = CompanionRole.allCases.filter { attributes.has($0.rawValue) }
+    if roles.count > 1 {
+      log.add(
+        RunbookRules.attribute.diagnostic(
+          at: fence.place, "a fence is a \(roles[0].title) or a \(roles[1].title), not both"))
+    } else if let role = roles.first {
+      return (true, takeCompanion(fence, role, of: attributes[role.rawValue] ?? ""))
     } else if let first = attributes.names.first {
       log.add(
         RunbookRules.fence.diagnostic(
-          at: place, "the fence has '\(first)' but is no step", solutions: ["add step=\"name\""]))
-    } else if StepReader.personLanguages.contains(attributes.language) {
+          at: fence.place, "the fence has '\(first)' but is no step", solutions: ["add step=\"name\""]))
+    } else if Fence.stepLanguages.contains(attributes.language) {
       log.add(
         RunbookRules.fence.diagnostic(
-          at: place, "a '\(attributes.language)' fence has no step id", solutions: ["add {step=\"name\"}"]))
+          at: fence.place, "a '\(attributes.language)' fence has no step id", solutions: ["add {step=\"name\"}"]))
     }
-    return example
+    return (false, nil)
   }
 
-  private func takeStep(_ reader: StepReader, id: String, at place: SourceLocation) -> MarkdownBlock? {
-    cover(reader.block)
+  private func takeStep(_ fence: Fence, id: String) -> MarkdownBlock? {
     guard Name.isStepID(id) else {
       log.add(
         RunbookRules.attributeValue.diagnostic(
-          at: place, "'\(id)' cannot be a step's id", explanation: "An id is lower-case letters, digits and hyphens."))
+          at: fence.place, "'\(id)' cannot be a step's id",
+          explanation: "An id is lower-case letters, digits and hyphens."))
       return nil
     }
-    if let other = steps.first(where: { $0.id == id }) {
+    if let other = positions[id] {
       log.add(
         RunbookRules.uniqueStep.diagnostic(
-          at: place, "the step id '\(id)' is already used",
-          notes: [Diagnostic.Note("the other step", at: self.place(other.line))]))
+          at: fence.place, "the step id '\(id)' is already used",
+          notes: [Diagnostic.Note("the other step", at: self.place(steps[other].line))]))
       return nil
     }
-    guard let step = reader.step(id: id, heading: lastHeading, reporting: &log) else { return nil }
+    var reader = StepReader(fence, heading: lastHeading)
+    let step = reader.step(id: id)
+    log.add(contentsOf: reader.log.diagnostics)
+    guard let step else { return nil }
+    positions[id] = steps.count
     steps.append(step)
     return .step(id)
   }
 
-  private func takeCheck(_ reader: StepReader, of id: String, at place: SourceLocation) -> MarkdownBlock? {
-    cover(reader.block)
-    guard let index = steps.firstIndex(where: { $0.id == id }) else {
-      log.add(
-        RunbookRules.check.diagnostic(
-          at: place, "no step '\(id)' stands before its check",
-          solutions: NearMiss.suggestion(for: id, in: steps.map(\.id)).map { [$0] } ?? []))
+  private func takeCompanion(_ fence: Fence, _ role: CompanionRole, of id: String) -> MarkdownBlock? {
+    var reader = CompanionReader(fence, role)
+    defer { log.add(contentsOf: reader.log.diagnostics) }
+    if role == .steady {
+      guard Name.isStepID(id), !probes.contains(where: { $0.id == id }) else {
+        reader.refuse(
+          Name.isStepID(id) ? "the name '\(id)' is already used" : "'\(id)' cannot be the name of a steady state")
+        return nil
+      }
+      guard let probe = reader.probe(id: id, heading: lastHeading) else { return nil }
+      probes.append(probe)
+      return .companion(id)
+    }
+    guard let index = positions[id] else {
+      reader.refuse(
+        "no step '\(id)' stands before its \(role.title)",
+        solutions: NearMiss.suggestion(for: id, in: steps.map(\.id)).map { [$0] } ?? [])
       return nil
     }
-    guard case .work = steps[index].kind else {
-      log.add(RunbookRules.check.diagnostic(at: place, "the step '\(id)' runs no script that could be checked"))
-      return nil
+    return reader.join(&steps[index]) ? .companion(id) : nil
+  }
+
+  /// What stands behind the fence's marks, as it was written: cmark takes backslashes out of it.
+  private func written(_ block: CodeBlock) -> String {
+    guard block.isFenced, source.lines.indices.contains(block.lines.lowerBound - 1) else { return block.info }
+    let opening = source.lines[block.lines.lowerBound - 1]
+    for mark in ["```", "~~~"] {
+      guard let start = opening.firstRange(of: mark) else { continue }
+      let info = opening[start.lowerBound...].drop { $0 == mark.first }
+      if info.trimmed.hasPrefix(block.language) { return String(info.trimmed) }
     }
-    guard steps[index].check == nil else {
-      log.add(RunbookRules.check.diagnostic(at: place, "the step '\(id)' has a check already"))
-      return nil
-    }
-    guard let check = reader.check(reporting: &log) else { return nil }
-    steps[index].check = check
-    return .check(id)
+    return block.info
   }
 
   /// Looks at the fence's end: Markdown closes an open fence silently at the end of its container.
@@ -102,11 +140,14 @@ final class StepCollector {
     let starts = Set(codeBlocks.filter(\.isFenced).map(\.lines.lowerBound))
     let insides = codeBlocks.filter { $0.isFenced && !stepLines.contains($0.lines.lowerBound) }
       .reduce(into: Set<Int>()) { $0.formUnion($1.lines) }
+    let marks = ["step="] + CompanionRole.allCases.map { "{\($0.rawValue)=" }
     for (index, line) in source.lines.enumerated() where index + 1 >= bodyLine {
       let number = index + 1
       let text = Self.withoutContainer(line)
       let opens = text.hasPrefix("```") || text.hasPrefix("~~~")
-      if opens, text.contains("step=") || text.contains("check="), !starts.contains(number), !insides.contains(number) {
+      if opens, marks.contains(where: text.contains), !starts.contains(number), !insides.contains(number),
+        !stepLines.contains(number)
+      {
         log.add(
           RunbookRules.fence.diagnostic(
             at: place(number), "Markdown does not read this line as a fence",

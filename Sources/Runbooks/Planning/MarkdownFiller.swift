@@ -14,7 +14,7 @@ struct MarkdownFiller {
     case .code(let language, let text): .code(language: language, text: fill(text))
     case .table(let alignments, let header, let rows):
       .table(alignments: alignments, header: header.map(fill), rows: rows.map { $0.map(fill) })
-    case .rule, .step, .check: block
+    case .rule, .step, .companion: block
     }
   }
 

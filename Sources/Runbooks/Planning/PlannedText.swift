@@ -17,6 +17,9 @@ public struct PlannedText: Sendable, Hashable, Codable {
   /// Starts with a text, or with none.
   public init(_ text: String = "") { append(text) }
 
+  /// Starts with a value that is still open.
+  public init(_ reference: Reference) { append(reference) }
+
   /// The values it waits for.
   public var references: [Reference] {
     parts.compactMap { if case .value(let reference) = $0 { reference } else { nil } }
@@ -50,6 +53,15 @@ public struct PlannedText: Sendable, Hashable, Codable {
   }
 
   mutating func append(_ reference: Reference) { parts.append(.value(reference)) }
+
+  mutating func append(_ other: PlannedText) {
+    for part in other.parts {
+      switch part {
+      case .text(let text): append(text)
+      case .value(let reference): append(reference)
+      }
+    }
+  }
 
   private enum Key: String, CodingKey { case text, input, capture, item }
 

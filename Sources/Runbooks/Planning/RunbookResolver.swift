@@ -15,22 +15,40 @@ public enum RunbookResolver {
     _ runbook: Runbook, for thing: ThingID?, facts: Facts, hosts: Set<String>? = nil,
     reporting log: inout DiagnosticLog
   ) -> ResolvedRunbook? {
-    var filler = TemplateFiller(file: runbook.file, thing: thing, facts: facts, hosts: hosts)
+    var library = RunbookLibrary(hosts: hosts)
+    library.add(.init(runbook, for: thing, facts: facts))
+    return library.resolved(reporting: &log).first
+  }
+
+  /// Fills in a runbook's placeholders and puts the steps of the runbooks it calls where they are called.
+  static func resolve(
+    _ entry: RunbookLibrary.Entry, of library: RunbookLibrary, reporting log: inout DiagnosticLog
+  ) -> ResolvedRunbook? {
+    let runbook = entry.runbook
+    var filler = TemplateFiller(file: runbook.file, thing: entry.thing, facts: entry.facts, hosts: library.hosts)
     for mention in runbook.mentions { filler.checkProse(mention) }
-    let title = filler.prose(runbook.title).description
-    let summary = filler.prose(runbook.summary).description
+    var plan = RunbookPlan(
+      id: entry.id, title: filler.prose(runbook.title).description,
+      summary: filler.prose(runbook.summary).description, source: runbook.file, steps: [])
     let symptoms = runbook.symptoms.map { filler.prose($0).description }
-    let body = MarkdownFiller(filler: filler).fill(runbook.body)
-    var notes = StepNotes(body)
-    var steps = runbook.steps.map { $0.filled(with: &filler) }
-    for index in steps.indices { steps[index].note = notes.take(steps[index].id) }
+    plan.steadyState = runbook.steadyState?.filled(with: &filler)
+    plan.drill = runbook.drill
+    plan.promised = entry.promised
+
+    var planner = StepPlanner(library)
+    plan.inputs = planner.inputs(of: entry)
+    plan.locks = planner.locks(runbook.locks, of: entry, line: runbook.keyLines["locks"] ?? 1)
+    if plan.locks?.isEmpty == true { plan.locks = nil }
+    plan.steps = planner.steps(of: entry)
+    if !planner.log.hasErrors { planner.checkCaptures(plan.steps, of: entry) }
+    plan.secretSources = planner.secretSources.isEmpty ? nil : planner.secretSources
     log.add(contentsOf: filler.log.diagnostics)
-    guard !filler.log.hasErrors else { return nil }
-    let id = "\(thing?.name ?? "lab")/\(runbook.name)"
+    log.add(contentsOf: planner.log.diagnostics)
+    guard !filler.log.hasErrors, !planner.log.hasErrors else { return nil }
     return ResolvedRunbook(
-      id: id, thing: thing, location: runbook.place(1), title: title, summary: summary, symptoms: symptoms,
-      severity: runbook.severity, durationMilliseconds: runbook.durationMilliseconds, body: body,
-      plan: RunbookPlan(
-        id: id, title: title, summary: summary, source: runbook.file, inputs: runbook.inputs, steps: steps))
+      id: entry.id, thing: entry.thing, location: runbook.place(runbook.line), title: plan.title,
+      summary: plan.summary, symptoms: symptoms, severity: runbook.severity,
+      durationMilliseconds: runbook.durationMilliseconds, body: MarkdownFiller(filler: filler).fill(runbook.body),
+      plan: plan)
   }
 }

@@ -18,7 +18,7 @@ struct StepNotes {
       case .quote(let inner) where Self.holdsStep(inner): gather(inner)
       case .list(_, let items) where items.contains(where: { Self.holdsStep($0.blocks) }):
         for item in items { gather(item.blocks) }
-      case .heading, .check, .rule: break
+      case .heading, .companion, .rule: break
       default: pending.append(block)
       }
     }

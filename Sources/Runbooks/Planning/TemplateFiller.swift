@@ -7,14 +7,19 @@ struct TemplateFiller: TextFiller {
   let facts: Facts
   /// Every name and address a step may be run on; nothing to leave that unchecked.
   let hosts: Set<String>?
+  /// The call by which the runbook is planned.
+  let call: StepPlanner.Call
   /// What cannot be filled in.
   private(set) var log = DiagnosticLog()
 
-  init(file: String, thing: ThingID?, facts: Facts, hosts: Set<String>? = nil) {
+  init(
+    file: String, thing: ThingID?, facts: Facts, hosts: Set<String>? = nil, call: StepPlanner.Call = StepPlanner.Call()
+  ) {
     self.file = file
     self.thing = thing
     self.facts = facts
     self.hosts = hosts
+    self.call = call
   }
 
   /// Text for people.
@@ -36,8 +41,7 @@ struct TemplateFiller: TextFiller {
 
   /// As many words as a list has where the template is that list alone, else one.
   mutating func words(_ template: Template) -> [PlannedText] {
-    guard template.parts.count == 1, case .placeholder(let key, let line) = template.parts.first,
-      Reference(key: key) == nil
+    guard template.parts.count == 1, case .placeholder(let key, let line) = template.parts.first, open(key) == nil
     else { return [value(template)] }
     return (words(key, line: line) ?? []).map { PlannedText($0) }
   }
@@ -55,9 +59,9 @@ struct TemplateFiller: TextFiller {
       switch part {
       case .text(let text): writer.add(text)
       case .placeholder(let key, let line):
-        if let reference = Reference(key: key) {
+        if let open = open(key) {
           flush()
-          planned.append(reference)
+          planned.append(open)
           writer.passValue()
         } else if let words = words(key, line: line), let obstacle = writer.add(words: words) {
           refuseQuoting(key, words: words, because: obstacle, line: line)
@@ -104,8 +108,21 @@ struct TemplateFiller: TextFiller {
     if Reference(key: mention.key) == nil { _ = words(mention.key, line: mention.line) }
   }
 
-  /// The words a fact stands for, once they are known to be plain lines of text.
+  /// What stands open in a plan in the place of a key; nothing for what is known: a fact, or what a call gives.
+  private func open(_ key: String) -> PlannedText? {
+    guard let reference = Reference(key: key) else { return nil }
+    switch reference {
+    case .input(let name):
+      guard let given = call.inputs[name] else { return PlannedText(reference) }
+      return given.references.isEmpty ? nil : given
+    case .capture(let name): return PlannedText(.capture(Reference.scope(of: call.prefix) + name))
+    case .item: return PlannedText(.item)
+    }
+  }
+
+  /// The words a fact or an input's value stands for, once they are known to be plain lines of text.
   private mutating func words(_ key: String, line: Int) -> [String]? {
+    if case .input(let name) = Reference(key: key), let given = call.inputs[name] { return [given.description] }
     let place = SourceLocation(file, line)
     guard let fact = facts[key] else {
       let owner = thing.map { "of \($0)" } ?? "of the lab"
@@ -138,8 +155,8 @@ struct TemplateFiller: TextFiller {
       switch part {
       case .text(let text): planned.append(text)
       case .placeholder(let key, let line):
-        if let reference = Reference(key: key) {
-          planned.append(reference)
+        if let open = open(key) {
+          planned.append(open)
         } else if let words = words(key, line: line), let problem = add(words, &planned) {
           log.add(
             RunbookRules.attributeValue.diagnostic(
