@@ -67,7 +67,8 @@ let package = Package(
     // The narrow waist, and runbooks.
     .target(name: "Blueprint", dependencies: ["Diagnostics", "Documents", "LabModel"]),
     .target(
-      name: "Runbooks", dependencies: ["Diagnostics", "Hashing", "CMarkGFM", subprocess], exclude: ["README.md"]),
+      name: "Runbooks", dependencies: ["Diagnostics", "Documents", "Hashing", "CMarkGFM", subprocess],
+      exclude: ["README.md"]),
 
     // The three folders that grow; none imports another.
     .target(

@@ -15,14 +15,15 @@ import Systems
 /// - Parameters:
 ///   - lab: The lab as plain values: ``LabModel/ResolvedLab`` is what resolving gives.
 ///   - own: The lab's own runbooks.
+///   - ledger: What past runs tell of the runbooks; nothing unless the lab's folder has it.
 ///   - files: The bytes of the files of the lab's folder that an `ExtraFile` names, by path.
 ///   - today: The day on which waivers must be in force; the present one unless said otherwise. No file depends on it.
 ///   - withPortal: Whether the portal is made too; it is unless said otherwise.
 ///   - command: What starts the lab's program, for the command lines that the portal shows.
 /// - Returns: The files, or only diagnostics where one of them is an error.
 public func compile(
-  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], files: [String: [UInt8]] = [:], today: CalendarDate = .today,
-  withPortal: Bool = true, command: String = "swift run lab"
+  _ lab: ResolvedLab, runbooks own: [RunbookFile] = [], ledger: RunLedger = RunLedger(), files: [String: [UInt8]] = [:],
+  today: CalendarDate = .today, withPortal: Bool = true, command: String = "swift run lab"
 ) -> Compilation {
   var log = DiagnosticLog(places: lab.places)
   var waivers = WaiverBook(lab.waivers, rules: rules(of: lab), today: today, reporting: &log)
@@ -34,13 +35,13 @@ public func compile(
   let blueprint = contribute(lab)
   let runbooks = planRunbooks(blueprint, own: own, reporting: &log)
   let artifacts = finish(
-    emit(blueprint, runbooks, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log), of: lab,
+    emit(blueprint, runbooks, ledger: ledger, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log), of: lab,
     reporting: &log)
   waivers.apply(to: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   waivers.reportIdle(to: &log)
-  let portal = withPortal ? document(blueprint, runbooks, artifacts, command: command, reporting: &log) : []
+  let portal = withPortal ? document(blueprint, runbooks, artifacts, ledger: ledger, command: command, reporting: &log) : []
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   return Compilation(
@@ -72,10 +73,17 @@ func contribute(_ lab: ResolvedLab) -> Blueprint {
 
 /// Lets every emitter write its files, and freezes every runbook as a plan that can be run from the build folder alone.
 func emit(
-  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], reporting log: inout DiagnosticLog
+  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], ledger: RunLedger, reporting log: inout DiagnosticLog
 ) -> [Artifact] {
   emitters(of: blueprint.lab).flatMap { $0.emit(blueprint, reporting: &log) }
-    + runbooks.map { Artifact($0.planPath, $0.planText) }
+    + runbooks.map { Artifact($0.planPath, $0.planText) } + drillCalendar(of: runbooks, ledger, in: blueprint.lab)
+}
+
+/// The calendar of the drills, where any runbook is to be rehearsed.
+private func drillCalendar(of runbooks: [ResolvedRunbook], _ ledger: RunLedger, in lab: ResolvedLab) -> [Artifact] {
+  let schedule = DrillSchedule(runbooks.map(\.plan), ledger: ledger)
+  guard !schedule.standings.isEmpty else { return [] }
+  return [Artifact(DrillCalendar.path, PrintedText(DrillCalendar.text(schedule, lab: lab.name)))]
 }
 
 /// Patches files, looks whether what people wrote by hand gets along with what was made, and notes on every line the
@@ -91,12 +99,12 @@ func finish(_ artifacts: [Artifact], of lab: ResolvedLab, reporting log: inout D
 
 /// Writes the portal: what the lab is, what was made of it, and what there is to say of it so far.
 func document(
-  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], _ artifacts: [Artifact], command: String,
-  reporting log: inout DiagnosticLog
+  _ blueprint: Blueprint, _ runbooks: [ResolvedRunbook], _ artifacts: [Artifact], ledger: RunLedger,
+  command: String, reporting log: inout DiagnosticLog
 ) -> [Artifact] {
   let content = PortalContent(
-    lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, artifacts: artifacts, rules: rules(of: blueprint.lab),
-    ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: descriptors(of: blueprint.lab),
+    lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, ledger: ledger, artifacts: artifacts,
+    rules: rules(of: blueprint.lab), ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: descriptors(of: blueprint.lab),
     command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }

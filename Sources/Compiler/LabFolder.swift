@@ -1,5 +1,6 @@
 import Diagnostics
 import LabModel
+import Runbooks
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -32,6 +33,17 @@ public struct LabFolder: Sendable {
           guard let data = files.contents(atPath: "\(top)/\(path)") else { throw Unreadable(path: "\(top)/\(path)") }
           return RunbookFile("runbooks/\(path)", Array(data))
         }
+    }
+  }
+
+  /// What past runs tell of the runbooks, as `runs export` has written it; empty where there is no such file.
+  ///
+  /// - Throws: ``Runbooks/RunbookPlan/Unreadable`` for a file that is something else.
+  public var ledger: RunLedger {
+    get throws {
+      let file = "\(path)/\(RunLedger.path)"
+      guard let data = FileManager.default.contents(atPath: file) else { return RunLedger() }
+      return try RunLedger(bytes: Array(data), of: file)
     }
   }
 

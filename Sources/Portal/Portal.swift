@@ -47,7 +47,8 @@ public enum Portal {
     pages += content.rules.map { RulePage(index: index, rule: $0).page }
     pages += content.artifacts.map { ArtifactPage(index: index, artifact: $0).page }
     let byHand = ByHandPage(index: index).page.map { [$0] } ?? []
-    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + byHand
+    let drills = DrillsPage(index: index).page.map { [$0] } ?? []
+    return [overviews.landing, overviews.addressesPage, overviews.everything(pages)] + byHand + drills
       + ResiliencePages(lab: content.lab).pages + lists + pages
   }
 

@@ -12,6 +12,8 @@ public struct PortalContent: Sendable {
   public var blueprint: Blueprint
   /// The runbooks, each tied to its thing.
   public var runbooks: [ResolvedRunbook]
+  /// What past runs tell of the runbooks.
+  public var ledger: RunLedger
   /// The files that were made.
   public var artifacts: [Artifact]
   /// Every rule that was looked at.
@@ -31,6 +33,7 @@ public struct PortalContent: Sendable {
   ///   - lab: The lab.
   ///   - blueprint: What its systems contributed.
   ///   - runbooks: The runbooks, each tied to its thing.
+  ///   - ledger: What past runs tell of the runbooks.
   ///   - artifacts: The files that were made.
   ///   - rules: Every rule that was looked at.
   ///   - ruleSections: What the pages of rules show beside their reasons, by code.
@@ -38,14 +41,15 @@ public struct PortalContent: Sendable {
   ///   - systems: The kinds of systems.
   ///   - command: The command that starts the lab's program.
   public init(
-    lab: ResolvedLab, blueprint: Blueprint, runbooks: [ResolvedRunbook] = [], artifacts: [Artifact] = [],
-    rules: [Rule] = [], ruleSections: [String: RuleSection] = [:], diagnostics: [Diagnostic] = [],
+    lab: ResolvedLab, blueprint: Blueprint, runbooks: [ResolvedRunbook] = [], ledger: RunLedger = RunLedger(),
+    artifacts: [Artifact] = [], rules: [Rule] = [], ruleSections: [String: RuleSection] = [:], diagnostics: [Diagnostic] = [],
     systems: [SystemDescriptor] = [],
     command: String = "swift run lab"
   ) {
     self.lab = lab
     self.blueprint = blueprint
     self.runbooks = runbooks
+    self.ledger = ledger
     self.artifacts = artifacts
     self.rules = rules
     self.ruleSections = ruleSections

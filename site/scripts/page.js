@@ -18,6 +18,16 @@
     block.append(button);
   }
 
+  // What is late is late on the day of reading.
+  const today = new Date().toISOString().slice(0, 10);
+  for (const due of document.querySelectorAll("time.due")) {
+    if (due.dateTime >= today) continue;
+    const badge = document.createElement("span");
+    badge.className = "badge severity-error";
+    badge.textContent = "overdue";
+    due.after(" ", badge);
+  }
+
   const ticks = [...document.querySelectorAll(".tick input")];
   const key = `rackbook-ticks ${document.documentElement.dataset.page ?? ""}`;
   const save = () => {

@@ -15,6 +15,8 @@ indirect enum Inline: Sendable, Hashable {
   /// A link out of the portal.
   case link(String, Prose)
   case severity(Severity, String)
+  /// A day, `2027-03-01`, after which something is late; the page's script says so, since a file knows no today.
+  case due(String)
   case kind(PageKind)
   case lineBreak
 }
@@ -27,7 +29,7 @@ extension [Inline] {
   var plain: String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text), .quiet(let text), .severity(_, let text): text
+      case .text(let text), .code(let text), .quiet(let text), .severity(_, let text), .due(let text): text
       case .strong(let prose), .emphasis(let prose), .strikethrough(let prose), .link(_, let prose): prose.plain
       case .page(let id, let label): label ?? id.name
       case .kind(let kind): kind.label

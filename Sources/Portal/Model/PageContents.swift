@@ -26,7 +26,7 @@ struct PageContents {
       case .page(let id, let label):
         links.append(id)
         texts.append(label ?? id.name)
-      case .severity, .kind, .lineBreak: break
+      case .severity, .due, .kind, .lineBreak: break
       }
     }
   }

@@ -29,7 +29,21 @@ struct RunbookPage {
     if let milliseconds = runbook.durationMilliseconds {
       facts.append(PageFact("Takes", [.text("about \(Self.duration(milliseconds))")]))
     }
+    facts += history
     return facts + [PageFact("Steps", [.text("\(runbook.plan.steps.count)")])]
+  }
+
+  /// What past runs tell, and where its drills stand.
+  private var history: [PageFact] {
+    var facts: [PageFact] = []
+    if let sentences = index.content.ledger.runbooks[runbook.id]?.sentences, !sentences.isEmpty {
+      facts.append(PageFact("Past runs", values: sentences.map { [.text($0)] }))
+    }
+    let schedule = DrillSchedule([runbook.plan], ledger: index.content.ledger)
+    if let standing = schedule.standings.first {
+      facts.append(PageFact("Drill", [.text("\(standing.interval.rawValue), due by ")] + DrillsPage.due(standing)))
+    }
+    return facts
   }
 
   private var symptoms: Section {

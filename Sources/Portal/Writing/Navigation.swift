@@ -14,7 +14,7 @@ extension PageWriter {
           writeItem(title, path: entry.path, isCurrent: id == page.id, kind: nil, count: nil, to: &list)
         }
       }
-      writePages("When something fails", ResiliencePages.ids, to: &nav)
+      writePages("When something fails", ResiliencePages.ids + [DrillsPage.id], to: &nav)
       let things = site.kinds.filter { !Self.care.contains($0) }
       writeGroup("The lab", things, to: &nav)
       writeGroup("Care", site.kinds.filter(Self.care.contains), to: &nav)

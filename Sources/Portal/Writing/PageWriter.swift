@@ -44,6 +44,8 @@ struct PageWriter {
     case .link(let address, let prose): html.element("a", .href(address)) { write(prose, to: &$0) }
     case .severity(let severity, let text):
       html.element("span", class: "badge severity-\(severity.rawValue)") { $0.text(text) }
+    case .due(let day):
+      html.element("time", class: "due", .named("datetime", day)) { $0.text(day) }
     case .kind(let kind): writeBadge(kind, to: &html)
     case .lineBreak: html.element("br")
     }

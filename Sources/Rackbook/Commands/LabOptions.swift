@@ -3,6 +3,7 @@ import Compiler
 import Diagnostics
 import LabLanguage
 import LabModel
+import Runbooks
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -38,10 +39,13 @@ struct LabOptions: ParsableArguments {
     let name = String(describing: type)
     let folder = folder(for: name)
     return compile(
-      values, runbooks: try folder.runbooks, files: folder.files(of: values), today: today ?? .today,
+      values, runbooks: try folder.runbooks, ledger: try folder.ledger, files: folder.files(of: values), today: today ?? .today,
       withPortal: withPortal,
       command: "swift run \(name)")
   }
+
+  /// What past runs tell of the runbooks, as the lab's folder has it.
+  func ledger<L: Lab>(of type: L.Type) throws -> RunLedger { try folder(for: String(describing: type)).ledger }
 
   /// The build folder as it stands, and as a build would leave it.
   ///

@@ -60,6 +60,20 @@ struct RunbookSource<L: Lab> {
     throw ValidationError("there is no runbook '\(id)'\(hint)")
   }
 
+  /// The plans of all runbooks: those of the build folder, and those of the lab that it does not have; by their ids.
+  func plans() throws -> [RunbookPlan] {
+    var plans: [String: RunbookPlan] = [:]
+    for folder in folders {
+      for id in folder.ids where plans[id] == nil { plans[id] = try folder.plan(id) }
+    }
+    if fromBuild == nil {
+      for runbook in try lab.compilation(of: L.self, withPortal: false).runbooks where plans[runbook.id] == nil {
+        plans[runbook.id] = runbook.plan
+      }
+    }
+    return plans.values.sorted { $0.id < $1.id }
+  }
+
   /// Says so where the lab's sources are at hand and would give another plan; what was built is what runs.
   private func warnIfOutdated(_ plan: RunbookPlan) {
     guard fromBuild == nil, let compilation = try? lab.compilation(of: L.self, withPortal: false),
