@@ -225,7 +225,7 @@ let package = Package(
     .executableTarget(name: "runbook-probe", dependencies: ["Runbooks"], path: "Tests/RunbookProbe"),
     .testTarget(
       name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks", "runbook-probe", subprocess],
-      exclude: ["spellings.py"]),
+      exclude: ["screen.py", "spellings.py"]),
   ]
 )
 

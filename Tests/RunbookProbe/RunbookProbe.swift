@@ -11,6 +11,7 @@ struct RunbookProbe {
     let arguments = CommandLine.arguments.dropFirst()
     let undoes = arguments.first == "--undo"
     let words = Array(arguments.dropFirst(undoes ? 1 : 0))
+    if words.first == "--show" { return await Show(words.last ?? "").play() }
     guard words.count >= 2 else { fatalError("runbook-probe PLAN FOLDER | --resume RUN FOLDER | --hold ...") }
     if words[0] == "--hold", words.count > 3 {
       return try await hold(Array(words[3...]), as: words[1], in: RunFolder(words[2]))

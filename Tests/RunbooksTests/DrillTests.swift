@@ -76,7 +76,7 @@ struct DrillTests {
     var never = EvidenceTests.plan()
     never.id = "lab/never"
     never.title =
-      "Back, slash \\; comma, and a title so long that it needs three lines: ü\(String(repeating: "ä", count: 90))"
+      "Back, slash \\ and; comma, a title so long that it needs three lines: ü\(String(repeating: "ä", count: 90))"
     never.drill = .yearly
     var ledger = RunLedger()
     var record = RunRecord([])
@@ -106,11 +106,12 @@ struct DrillTests {
           print(event['uid'], event['dtstart'].dt.isoformat(), rule['freq'][0], rule['interval'][0], event['summary'])
       """
     let result = try await Subprocess.run(
-      .path("/usr/bin/python3"), arguments: ["-c", program, "\(shop.path)/drills.ics"], output: .string(limit: 1 << 16),
+      .name("env"), arguments: ["PATH=/usr/bin:/bin", "python3", "-c", program, "\(shop.path)/drills.ics"],
+      output: .string(limit: 1 << 16),
       error: .string(limit: 1 << 16))
-    let lines = (result.standardOutput ?? "").split(separator: "\n")
-    try #require(lines.count == 2, "\(result.standardError ?? "")")
-    #expect(lines[0].contains("2026-01-") && lines[0].contains(" MONTHLY 12 Drill: Back, slash \\; comma"))
+    let lines = result.standardOutput.split(separator: "\n")
+    try #require(lines.count == 2, "\(result.standardError)")
+    #expect(lines[0].contains("2026-01-") && lines[0].contains(" MONTHLY 12 Drill: Back, slash \\ and; comma"))
     #expect(lines[0].hasSuffix(String(repeating: "ä", count: 90)))
     #expect(lines[1].contains(" 2026-11-30 MONTHLY 3 Drill: Restore"))
     #expect(Set(lines.map { $0.split(separator: " ")[0] }).count == 2)

@@ -37,7 +37,7 @@ struct EvidenceTests {
   }
 
   static func account(_ journal: WrittenJournal, _ plan: RunbookPlan) throws -> RunAccount {
-    try RunAccount("run-1", journal.reading, plan: plan)
+    try RunAccount("run-1", journal.reading, plan: plan, anchor: journal.anchor)
   }
 
   @Test("the same journal gives the same bytes", arguments: EvidenceFormat.allCases)
@@ -147,14 +147,14 @@ struct EvidenceTests {
     #expect((tree["steps"] as? [[String: Any]])?.count == 4)
   }
 
-  @Test("a cut journal is said to be sound and not complete")
+  @Test("a cut journal is said to be sound, and to be cut")
   func cut() throws {
     let (journal, plan) = try Self.rich()
     let ends = journal.bytes.indices.filter { journal.bytes[$0] == UInt8(ascii: "\n") }
     let reading = JournalReading(Array(journal.bytes[...ends[4]]))
-    let account = try RunAccount("run-1", reading, plan: plan)
+    let account = try RunAccount("run-1", reading, plan: plan, anchor: journal.anchor)
     #expect(account.seal.integrity == "sound")
-    #expect(account.seal.completeness == "not complete")
+    #expect(account.seal.completeness == "cut: it had \(journal.count) lines")
     #expect(account.result == "has no end")
   }
 

@@ -60,6 +60,9 @@ struct WrittenJournal {
     try add(second, .runEnd(.init(result: result, step: step, records: count + 1)))
   }
 
+  /// What an index would say of it.
+  var anchor: RunIndex.Anchor { .init(records: count, head: head) }
+
   var reading: JournalReading { JournalReading(bytes) }
 
   /// Puts journal and plan into a folder.

@@ -11,7 +11,7 @@ import Runbooks
 struct EvidenceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence", abstract: "Write what a run proves: who, when, hashes, outcomes, approvals, RTO and RPO.",
-    discussion: "Made of the journal and the plan alone: the same bytes on every machine and on every day.")
+    discussion: "Made of the journal, its anchor and the plan alone: the same bytes on every machine and on every day.")
 
   @Argument(help: "The run, as 'runs' lists it.")
   var id: String

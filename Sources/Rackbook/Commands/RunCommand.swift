@@ -56,6 +56,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "A folder that was built; 'build' and 'build/<lab>' are looked into without being named.")
   var fromBuild: String?
 
+  @OptionGroup var view: TerminalOptions
   @OptionGroup var journal: JournalOptions
   @OptionGroup var lab: LabOptions
 
@@ -83,9 +84,10 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
       input.compactMap { pair in
         pair.firstIndex(of: "=").map { (String(pair[..<$0]), String(pair[pair.index(after: $0)...])) }
       }, uniquingKeysWith: { $1 })
-    let plan = try id.map(source.plan)
+    let plan = try id.map { try source.plan($0) }
     if dryRun, let plan { return try RunPreview(plan, inputs: inputs).show { print($0) } }
     var session = RunSession(in: journal.folder, built: source.buildFolder)
+    session.terminal = view.terminal(for: plan?.id, in: journal.folder)
     session.options.mode = drill ? .drill : .real
     session.options.assumesYes = yes
     session.options.from = from
@@ -95,7 +97,12 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     session.options.waitsForLocks = wait
     session.options.allowedSigners = allowedSigners
     session.options.secretSources = Dictionary(secretFrom.compactMap(Self.secretSource)) { $1 }
-    if let plan { return try await session.start(plan, inputs: inputs) }
+    if let plan {
+      for sentence in try RunLedger(RunHistory(journal.folder)).runbooks[plan.id]?.sentences ?? [] {
+        session.terminal.show(sentence)
+      }
+      return try await session.start(plan, inputs: inputs)
+    }
     try await session.resume(resume ?? "", from: source)
   }
 

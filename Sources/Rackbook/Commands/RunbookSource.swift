@@ -41,12 +41,14 @@ struct RunbookSource<L: Lab> {
     return nil
   }
 
-  /// The plan of a runbook.
-  func plan(_ id: String) throws -> RunbookPlan {
+  /// The plan of a runbook; where it is from is printed unless the output is for programs.
+  func plan(_ id: String, tellingWhere: Bool = true) throws -> RunbookPlan {
     for folder in folders {
       guard let plan = try folder.plan(id) else { continue }
-      print("From \(folder.path)/runbooks/\(id).json")
-      warnIfOutdated(plan)
+      if tellingWhere {
+        print("From \(folder.path)/runbooks/\(id).json")
+        warnIfOutdated(plan)
+      }
       return plan
     }
     var known = folders.flatMap(\.ids)

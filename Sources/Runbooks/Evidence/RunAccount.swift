@@ -1,6 +1,6 @@
 /// What a run's journal and plan prove: the contents of its evidence, in no format yet.
 ///
-/// Made of the journal and the plan alone, so that it is the same on every machine and on every day.
+/// Made of the journal, its anchor and the plan alone, so that it is the same on every machine and on every day.
 public struct RunAccount: Sendable, Hashable {
   /// The run.
   public let id: String
@@ -37,10 +37,9 @@ public struct RunAccount: Sendable, Hashable {
   ///   - id: The run.
   ///   - reading: Its journal.
   ///   - plan: The plan it was started with.
-  ///   - anchored: What is said of the journal's completeness by those who know its anchor; nothing for what it says
-  ///     itself.
+  ///   - anchor: What the folder's index says of the journal.
   /// - Throws: ``RunRefusal`` where the journal has no sound beginning.
-  public init(_ id: String, _ reading: JournalReading, plan: RunbookPlan, anchored: JournalSeal? = nil) throws {
+  public init(_ id: String, _ reading: JournalReading, plan: RunbookPlan, anchor: RunIndex.Anchor?) throws {
     let state = RunState(reading.records)
     guard let start = state.start, let started = state.startTime, let lastTime = state.lastTime else {
       throw RunRefusal("the journal of '\(id)' has no sound beginning")
@@ -49,7 +48,7 @@ public struct RunAccount: Sendable, Hashable {
       id, plan, start, started, lastTime, state.end
     )
     resumes = reading.records.compactMap { if case .runResume(let resume) = $0.event { resume } else { nil } }
-    seal = anchored ?? JournalSeal(reading)
+    seal = JournalSeal(reading, JournalVerdict(reading, anchor: anchor))
     var collector = AccountCollector(plan: plan, inputs: start.inputs)
     for record in reading.records { collector.take(record) }
     steps = collector.finished(state)

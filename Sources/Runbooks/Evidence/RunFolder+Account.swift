@@ -10,6 +10,7 @@ extension RunFolder {
     guard let start = RunState(reading.records).start else {
       throw RunRefusal("the journal of '\(run)' has no sound beginning")
     }
-    return try RunAccount(run, reading, plan: try plan(of: run, hash: start.closure.plan))
+    return try RunAccount(
+      run, reading, plan: try plan(of: run, hash: start.closure.plan), anchor: try index.anchor(of: run))
   }
 }
