@@ -35,13 +35,15 @@ public func compile(
   let blueprint = contribute(lab)
   let runbooks = planRunbooks(blueprint, own: own, reporting: &log)
   let artifacts = finish(
-    emit(blueprint, runbooks, ledger: ledger, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log), of: lab,
+    emit(blueprint, runbooks, ledger: ledger, reporting: &log) + ExtraFiles.artifacts(of: lab, files, reporting: &log),
+    of: lab,
     reporting: &log)
   waivers.apply(to: &log)
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   waivers.reportIdle(to: &log)
-  let portal = withPortal ? document(blueprint, runbooks, artifacts, ledger: ledger, command: command, reporting: &log) : []
+  let portal =
+    withPortal ? document(blueprint, runbooks, artifacts, ledger: ledger, command: command, reporting: &log) : []
   guard !log.hasErrors else { return Compilation(lab: lab, diagnostics: log.diagnostics + waivers.reminders) }
 
   return Compilation(
@@ -104,7 +106,8 @@ func document(
 ) -> [Artifact] {
   let content = PortalContent(
     lab: blueprint.lab, blueprint: blueprint, runbooks: runbooks, ledger: ledger, artifacts: artifacts,
-    rules: rules(of: blueprint.lab), ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics, systems: descriptors(of: blueprint.lab),
+    rules: rules(of: blueprint.lab), ruleSections: DiagnosticPages.sections, diagnostics: log.diagnostics,
+    systems: descriptors(of: blueprint.lab),
     command: command)
   return Portal.artifacts(of: content, reporting: &log)
 }

@@ -42,7 +42,8 @@ public struct PortalContent: Sendable {
   ///   - command: The command that starts the lab's program.
   public init(
     lab: ResolvedLab, blueprint: Blueprint, runbooks: [ResolvedRunbook] = [], ledger: RunLedger = RunLedger(),
-    artifacts: [Artifact] = [], rules: [Rule] = [], ruleSections: [String: RuleSection] = [:], diagnostics: [Diagnostic] = [],
+    artifacts: [Artifact] = [], rules: [Rule] = [], ruleSections: [String: RuleSection] = [:],
+    diagnostics: [Diagnostic] = [],
     systems: [SystemDescriptor] = [],
     command: String = "swift run lab"
   ) {

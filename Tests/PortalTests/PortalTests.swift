@@ -4,6 +4,7 @@ import Documents
 import LabLanguage
 import LabModel
 import Portal
+import Runbooks
 import Testing
 
 @Suite("The portal")
@@ -90,6 +91,26 @@ struct PortalTests {
     #expect(page.contains("<code>sudo crm_resource --move --resource vip --node km02\n</code>"))
     #expect(page.contains("dial tcp 192.168.10.250:6443: i/o timeout"))
     #expect(page.contains("href=\"../../alert/k8s-api/VirtualAddressDown.html\""))
+  }
+
+  @Test(
+    "drills have a page: due days for the page's script, missed days, and what was never rehearsed; without any, none")
+  func drills() throws {
+    var content = SampleLab.content
+    #expect(Site(content)["overview/drills.html"] == nil)
+    content.runbooks[0].plan.drill = .quarterly
+    #expect(Site(content)["overview/drills.html"]?.contains("overdue: never rehearsed") == true)
+    let id = content.runbooks[0].id
+    let ledger = """
+      {"format": 1, "runbooks": {"\(id)": {"runs": 2, "lastSuccess": "2026-08-31T10:00:00Z", "typicalMilliseconds": 61000,
+      "drills": ["2026-01-15", "2026-08-31"]}}}
+      """
+    content.ledger = try RunLedger(bytes: Array(ledger.utf8))
+    let page = try #require(Site(content)["overview/drills.html"])
+    #expect(page.contains("<time class=\"due\" datetime=\"2026-11-30\">2026-11-30</time>"))
+    #expect(page.contains("2026-04-15") && page.contains("2026-07-15"))
+    let runbook = try #require(Site(content)["runbook/\(id).html"])
+    #expect(runbook.contains("Last completed on 2026-08-31.") && runbook.contains("Usually takes 61.0s."))
   }
 
   @Test("a file's page has its lines and what they were made from")

@@ -46,7 +46,7 @@ struct ScreenTests {
     #expect(asked.dropLast().last?.contains("3  Title of 3") == true)
     let running = seen.looks[1].lines
     #expect(running.contains("line 40"))
-    #expect(running.suffix(2).first?.hasPrefix("running 2  Title of 2") == true)
+    #expect(running.suffix(2).first?.hasPrefix("running 2  Title") == true)
     #expect(running.suffix(2).first?.contains("1s, usually 20s") == true)
     let end = seen.looks[2].lines
     #expect(end.count { $0.contains("Title of 1") } == 1)

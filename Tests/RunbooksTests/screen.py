@@ -1,6 +1,6 @@
 """Runs a program on a pseudo-terminal and tells what a person would see: screen.py COLUMNS LINES KEYS PROGRAM...
 
-KEYS are typed when the program waits with a question ("here: "). The screen is looked at then, once while the program is at
+KEYS are typed when the program waits with a question ("stops here"). The screen is looked at then, once while the program is at
 work after it, and at the end. A size such as "80x24>40x10" changes when the keys are typed.
 """
 import fcntl, json, os, pty, select, signal, struct, sys, termios, time
@@ -39,7 +39,7 @@ while time.time() < end:
             break
         raw += data
         stream.feed(data)
-    if not asked and b"here: " in raw:
+    if not asked and b"stops here" in raw:
         looks.append(seen())
         if len(sizes) > 1:
             screen.resize(sizes[1][1], sizes[1][0])

@@ -39,7 +39,8 @@ struct LabOptions: ParsableArguments {
     let name = String(describing: type)
     let folder = folder(for: name)
     return compile(
-      values, runbooks: try folder.runbooks, ledger: try folder.ledger, files: folder.files(of: values), today: today ?? .today,
+      values, runbooks: try folder.runbooks, ledger: try folder.ledger, files: folder.files(of: values),
+      today: today ?? .today,
       withPortal: withPortal,
       command: "swift run \(name)")
   }

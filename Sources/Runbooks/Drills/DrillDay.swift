@@ -9,7 +9,9 @@ enum DrillDay {
   /// Whether a text is a day, `2027-03-01`.
   static func isDay(_ text: String) -> Bool { parts(text) != nil }
 
-  /// The day so many months later; the last one of its month where that is shorter. Nothing for a text that is no day.
+  /// The day so many months later; the last one of its month where that is shorter.
+  ///
+  /// Nothing for a text that is no day.
   static func adding(_ months: Int, to text: String) -> String? {
     guard let (year, month, day) = parts(text), (0...12_000).contains(months) else { return nil }
     let all = year * 12 + month - 1 + months

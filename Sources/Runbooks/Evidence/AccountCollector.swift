@@ -25,7 +25,7 @@ struct AccountCollector {
   func finished(_ state: RunState) -> [StepAccount] {
     let ranks = Dictionary(planned.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let ordered = order.enumerated().sorted { left, right in
-      let ranked = (ranks[StepKey.id(of: left.element)] ?? .max, ranks[StepKey.id(of: right.element)] ?? .max)
+      let ranked = (ranks[StepKey(left.element).id] ?? .max, ranks[StepKey(right.element).id] ?? .max)
       return ranked.0 == ranked.1 ? left.offset < right.offset : ranked.0 < ranked.1
     }
     return ordered.compactMap { _, key in
@@ -93,9 +93,9 @@ struct AccountCollector {
   }
 
   private mutating func add(_ key: String) {
-    let step = stepsByID[StepKey.id(of: key)]
+    let step = stepsByID[StepKey(key).id]
     var values = Dictionary(inputs.map { (Reference.input($0.key), $0.value) }, uniquingKeysWith: { $1 })
-    values[.item] = StepKey.item(of: key)
+    values[.item] = StepKey(key).item
     order.append(key)
     steps[key] = StepAccount(
       key: key, title: (step?.title ?? probes[key])?.filled(with: values) ?? key,

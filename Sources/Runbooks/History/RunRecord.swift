@@ -26,7 +26,9 @@ public struct RunRecord: Sendable, Hashable, Codable {
     lastSuccess = completed.last?.started
     let durations = completed.map(\.milliseconds).sorted()
     if !durations.isEmpty { typicalMilliseconds = durations[durations.count / 2] }
-    lastFailure = entries.last { $0.result.map { [.failed, .deviated, .undone, .cleanUpIncomplete].contains($0) } ?? false }.map {
+    lastFailure = entries.last {
+      $0.result.map { [.failed, .deviated, .undone, .cleanUpIncomplete].contains($0) } ?? false
+    }.map {
       Failure(started: $0.started, step: $0.step)
     }
     drills = Set(entries.filter(\.countsAsDrill).compactMap { DrillDay.of($0.started) }).sorted()

@@ -20,7 +20,9 @@ struct HostReadiness: Sendable {
       let before = clock.now()
       let answer = await QuietProcess.run(
         ssh[0],
-        ssh.dropFirst() + ["-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5"] + user + ["--", host.name, "date +%s; \(loop)"])
+        ssh.dropFirst() + ["-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5"] + user + [
+          "--", host.name, "date +%s; \(loop)",
+        ])
       guard let answer else { return [finding(.not, "host", "ssh gives no answer within 15 s")] }
       guard let first = answer.output.split(separator: "\n").first, let there = Int(first) else {
         let reason = answer.error.split(separator: "\n").last.map { Visible.line(String($0)) } ?? "ssh failed"

@@ -79,8 +79,8 @@ public final class NarratedTerminal: RunTerminal {
   }
 
   private func title(_ key: String) -> String {
-    let title = titles.withLock { $0[StepKey.id(of: key)] } ?? key
-    return StepKey.item(of: key).map { "\(title), for \($0)" } ?? title
+    let title = titles.withLock { $0[StepKey(key).id] } ?? key
+    return StepKey(key).item.map { "\(title), for \($0)" } ?? title
   }
 
   private static func words(_ part: StepPart) -> String {

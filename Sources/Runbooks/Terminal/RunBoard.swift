@@ -17,7 +17,7 @@ struct RunBoard {
   mutating func take(_ event: RunEvent, at now: Int) {
     switch event {
     case .began(_, let plan, let state): begin(plan, state)
-    case .introduced(let step, _, _): current = indices[StepKey.id(of: step)] ?? current
+    case .introduced(let step, _, _): current = indices[StepKey(step).id] ?? current
     case .pausing(let step, let milliseconds): change(step) { $0.pausesUntil = now + milliseconds }
     case .journaled(let event): take(event, at: now)
     }
@@ -43,7 +43,7 @@ struct RunBoard {
         step.state = .running
         step.pausesUntil = nil
       }
-      current = indices[StepKey.id(of: intent.step)] ?? current
+      current = indices[StepKey(intent.step).id] ?? current
     case .stepOutcome(let ended): if ended.part != .steady, ended.part != .shell { end(ended, at: now) }
     case .stepAsserted(let asserted):
       if asserted.part == .action { finish(asserted.step, asserted.held ? .done : .failed, at: now) }
@@ -62,7 +62,7 @@ struct RunBoard {
 
   private mutating func end(_ ended: JournalEvent.StepOutcome, at now: Int) {
     // An item of a loop does not end the loop: its join does.
-    guard StepKey.item(of: ended.step) == nil else { return }
+    guard StepKey(ended.step).item == nil else { return }
     switch (ended.part, ended.outcome.result) {
     case (_, .interrupted), (_, .timedOut): finish(ended.step, .unknown, at: now)
     case (.action, .succeeded), (.check, .succeeded): finish(ended.step, .done, at: now)
@@ -73,7 +73,7 @@ struct RunBoard {
   }
 
   private mutating func finish(_ key: String, _ state: BoardStep.State, at now: Int) {
-    guard StepKey.item(of: key) == nil else { return }
+    guard StepKey(key).item == nil else { return }
     change(key) { step in
       step.state = state
       step.pausesUntil = nil
@@ -82,7 +82,7 @@ struct RunBoard {
   }
 
   private mutating func change(_ key: String, _ body: (inout BoardStep) -> Void) {
-    guard let index = indices[StepKey.id(of: key)] else { return }
+    guard let index = indices[StepKey(key).id] else { return }
     body(&steps[index])
   }
 
