@@ -97,16 +97,16 @@ struct PortalTests {
     "drills have a page: due days for the page's script, missed days, and what was never rehearsed; without any, none")
   func drills() throws {
     var content = SampleLab.content
-    #expect(Site(content)["overview/drills.html"] == nil)
+    #expect(Site(content)["drills.html"] == nil)
     content.runbooks[0].plan.drill = .quarterly
-    #expect(Site(content)["overview/drills.html"]?.contains("overdue: never rehearsed") == true)
+    #expect(Site(content)["drills.html"]?.contains("overdue: never rehearsed") == true)
     let id = content.runbooks[0].id
     let ledger = """
       {"format": 1, "runbooks": {"\(id)": {"runs": 2, "lastSuccess": "2026-08-31T10:00:00Z", "typicalMilliseconds": 61000,
       "drills": ["2026-01-15", "2026-08-31"]}}}
       """
     content.ledger = try RunLedger(bytes: Array(ledger.utf8))
-    let page = try #require(Site(content)["overview/drills.html"])
+    let page = try #require(Site(content)["drills.html"])
     #expect(page.contains("<time class=\"due\" datetime=\"2026-11-30\">2026-11-30</time>"))
     #expect(page.contains("2026-04-15") && page.contains("2026-07-15"))
     let runbook = try #require(Site(content)["runbook/\(id).html"])

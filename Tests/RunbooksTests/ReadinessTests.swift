@@ -125,6 +125,21 @@ struct ReadinessTests {
     withExtendedLifetime(locks) {}
   }
 
+  @Test("as many people as must approve have to be among the allowed signers")
+  func approvals() async throws {
+    let shop = try Workshop()
+    try shop.write("signers", "# people\nanna,bob ssh-ed25519 AAAA\ncarl ssh-ed25519 BBBB\n")
+    let cases: [([String], Int, ReadinessFinding.State)] = [
+      ([], 3, .ok), ([], 4, .not), (["anna", "dora"], 1, .ok), (["anna", "dora"], 2, .not),
+    ]
+    for (from, count, state) in cases {
+      let approval = Approval(PlannedText("Sure?"), from: from, count: count)
+      let plan = EvidenceTests.plan([PlannedStep(id: "ok", title: PlannedText("OK"), kind: .approval(approval))])
+      #expect(ApprovalReadiness(allowedSigners: "\(shop.path)/signers").findings(plan).map(\.state) == [state])
+      #expect(ApprovalReadiness(allowedSigners: "\(shop.path)/none").findings(plan).map(\.state) == [.not])
+    }
+  }
+
   @Test("a kubeconfig without a certificate, or without a file, is told")
   func certificates() async throws {
     let shop = try Workshop()

@@ -24,6 +24,9 @@ struct ReadyCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "A backup whose age is held against what the lab promises: a path, or HOST:PATH.")
   var backup: String?
 
+  @Option(help: "The file of those who may approve steps, as OpenSSH has its allowed signers.")
+  var allowedSigners = "allowed_signers"
+
   @Flag(help: "Print JSON for programs.")
   var json = false
 
@@ -43,9 +46,9 @@ struct ReadyCommand<L: Lab>: AsyncParsableCommand {
         pair.firstIndex(of: "=").map { (String(pair[..<$0]), String(pair[pair.index(after: $0)...])) }
       }, uniquingKeysWith: { $1 })
     let plan = try RunbookSource<L>(fromBuild: fromBuild, lab: lab).plan(id, tellingWhere: !json)
-    let readiness = Readiness(
-      plan, inputs: inputs, folder: journal.folder, backup: backup,
-      options: RunOptions(by: .current(version: rackbookVersion)))
+    var options = RunOptions(by: .current(version: rackbookVersion))
+    options.allowedSigners = allowedSigners
+    let readiness = Readiness(plan, inputs: inputs, folder: journal.folder, backup: backup, options: options)
     let findings = await readiness.findings()
     if json {
       let trees = findings.map { finding -> Node in

@@ -10,6 +10,8 @@ public struct Readiness: Sendable {
   public var environment: [String: String]
   /// The clocks.
   public var clock: RunClock
+  /// The file of those who may approve steps.
+  public var allowedSigners: String
   /// A backup whose age counts: a path, or `host:path`; nothing where none was named.
   public var backup: String?
 
@@ -29,6 +31,7 @@ public struct Readiness: Sendable {
     self.folder = folder
     self.backup = backup
     environment = options.environment
+    allowedSigners = options.allowedSigners
     clock = options.clock
   }
 
@@ -43,6 +46,7 @@ public struct Readiness: Sendable {
     findings.append(LocalReadiness.space(for: folder))
     findings.append(await BackupReadiness(path: backup, promised: plan.promised, clock: clock).finding)
     findings += SecretReadiness(environment: environment).findings(plan)
+    findings += ApprovalReadiness(allowedSigners: allowedSigners).findings(plan)
     findings += LockReadiness(folder: folder).findings(plan)
     findings += await CertificateReadiness(environment: environment).findings(needs.kubeconfigs)
     return findings
