@@ -110,7 +110,7 @@ struct PortalTests {
     #expect(page.contains("<time class=\"due\" datetime=\"2026-11-30\">2026-11-30</time>"))
     #expect(page.contains("2026-04-15") && page.contains("2026-07-15"))
     let runbook = try #require(Site(content)["runbook/\(id).html"])
-    #expect(runbook.contains("Last completed on 2026-08-31.") && runbook.contains("Usually takes 61.0s."))
+    #expect(runbook.contains("Last completed on 2026-08-31.") && runbook.contains("Usually takes 61s."))
   }
 
   @Test("a file's page has its lines and what they were made from")

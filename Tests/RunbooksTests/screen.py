@@ -1,7 +1,7 @@
 """Runs a program on a pseudo-terminal and tells what a person would see: screen.py COLUMNS LINES KEYS PROGRAM...
 
-KEYS are typed when the program waits with a question ("stops here"). The screen is looked at then, once while the program is at
-work after it, and at the end. A size such as "80x24>40x10" changes when the keys are typed.
+KEYS are typed when the program waits with a question ("stops here"). The screen is looked at then, when a step has run for a
+second ("1s, usually"), and at the end. A size such as "80x24>40x10" changes when the keys are typed.
 """
 import fcntl, json, os, pty, select, signal, struct, sys, termios, time
 import pyte
@@ -14,6 +14,7 @@ stream = pyte.ByteStream(screen)
 child, terminal = pty.fork()
 if child == 0:
     os.environ["TERM"] = "xterm"
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     os.execv(program[0], program)
 
 
@@ -26,9 +27,14 @@ def seen():
     return {"above": above, "screen": [line.rstrip() for line in screen.display], "row": screen.cursor.y}
 
 
-resize(columns, lines)
-looks, raw, asked, at = [], b"", False, None
-end = time.time() + 30
+def is_running():
+    """Whether the list says of a step that it has run for a second, and all of the list is there."""
+    at = next((y for y, line in enumerate(screen.display) if "1s, usually" in line), None)
+    return at is not None and at + 1 < screen.lines and "3  Title" in screen.display[at + 1]
+
+
+looks, raw, asked = [], b"", False
+end = time.time() + 120
 while time.time() < end:
     if select.select([terminal], [], [], 0.05)[0]:
         try:
@@ -38,17 +44,17 @@ while time.time() < end:
         if not data:
             break
         raw += data
-        stream.feed(data)
+        for line in data.splitlines(keepends=True):
+            stream.feed(line)
+            if asked and len(looks) == 1 and is_running():
+                looks.append(seen())
     if not asked and b"stops here" in raw:
         looks.append(seen())
         if len(sizes) > 1:
             screen.resize(sizes[1][1], sizes[1][0])
             resize(*sizes[1])
         os.write(terminal, keys.encode())
-        asked, at = True, time.time()
-    if at and time.time() > at + 1.2:
-        looks.append(seen())
-        at = None
+        asked = True
 if time.time() >= end:
     os.kill(child, signal.SIGKILL)
 os.waitpid(child, 0)

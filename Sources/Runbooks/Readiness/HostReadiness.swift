@@ -7,6 +7,8 @@ struct HostReadiness: Sendable {
   /// The programs, and whether the plan is sure to call them.
   let tools: [String: Bool]
   let clock: RunClock
+  /// How long the host may take to answer.
+  var limit = Duration.seconds(15)
   /// What connects: a program and its first arguments.
   var ssh: [String] = ["ssh"]
 

@@ -18,7 +18,7 @@ enum QuietProcess {
   ///   - limit: For how long it may run.
   /// - Returns: What it said.
   static func run(
-    _ program: String, _ arguments: [String], input: String = "", limit: Duration = .seconds(15)
+    _ program: String, _ arguments: [String], input: String = "", limit: Duration = .seconds(60)
   ) async -> Answer? {
     await withTaskGroup(of: Answer?.self) { group in
       group.addTask {
