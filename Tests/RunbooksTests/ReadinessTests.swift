@@ -75,7 +75,8 @@ struct ReadinessTests {
     let shop = try Workshop()
     let ssh = ["sh", "\(try Self.sshHere(shop, clockOff: off))/ssh"]
     let host = HostReadiness(
-      host: .init(name: "km01", user: "root"), tools: ["sh": true, "no-such-program": true], clock: .system, ssh: ssh)
+      host: .init(name: "km01", user: "root"), tools: ["sh": true, "no-such-program": true], clock: .system,
+      limit: .seconds(300), ssh: ssh)
     let states = Dictionary(await host.findings.map { ($0.subject, $0.state) }, uniquingKeysWith: { $1 })
     #expect(states["host km01"] == .ok)
     #expect(states["clock of km01"] == (off == 0 ? .ok : .not))

@@ -24,8 +24,8 @@ struct HostReadiness: Sendable {
         ssh[0],
         ssh.dropFirst() + ["-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=5"] + user + [
           "--", host.name, "date +%s; \(loop)",
-        ])
-      guard let answer else { return [finding(.not, "host", "ssh gives no answer within 15 s")] }
+        ], limit: limit)
+      guard let answer else { return [finding(.not, "host", "ssh gives no answer within \(limit)")] }
       guard let first = answer.output.split(separator: "\n").first, let there = Int(first) else {
         let reason = answer.error.split(separator: "\n").last.map { Visible.line(String($0)) } ?? "ssh failed"
         return [finding(.not, "host", reason)]
