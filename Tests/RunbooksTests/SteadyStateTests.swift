@@ -63,4 +63,24 @@ struct SteadyStateTests {
     #expect(result == .undone)
     #expect(runner.carriedOut.suffix(2) == ["a:undo", "api:steady"])
   }
+
+  @Test("a look that is interrupted says nothing: the run is not completed, and a resume looks again")
+  func interrupted() async throws {
+    let shop = try Workshop()
+    let reached = AsyncStream.makeStream(of: Void.self)
+    let runner = FakeRunner(meanwhile: { place in
+      guard place.part == .steady, place.attempt == 2 else { return }
+      reached.continuation.yield()
+      while !Task.isCancelled { await Task.yield() }
+    })
+    let run = try await Run.start(
+      Self.plan(shop), inputs: [:], in: shop.folder, on: TestTerminal(), options: .faked(runner))
+    let task = Task { try await run.go() }
+    for await _ in reached.stream { break }
+    task.cancel()
+    #expect(try await task.value == .interrupted)
+    let again = FakeRunner(["api:steady": [1]])
+    #expect(try await shop.resume(run.id, options: .faked(again)) == .deviated)
+    #expect(again.carriedOut == ["api:steady"])
+  }
 }

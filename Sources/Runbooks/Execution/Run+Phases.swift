@@ -23,6 +23,7 @@ extension Run {
     }
     try record(
       .runEnd(.init(result: end.result, step: end.step, cleanUpLeft: left, records: journal.count + 1)))
+    locks = nil
     report(end, cleanUpLeft: left)
     return end.result
   }
@@ -35,8 +36,9 @@ extension Run {
     try skipToFirst()
     let hasBegun = !state.steps.isEmpty
     if !hasBegun, state.steady[.before]?.held != true, plan.steadyState != nil {
-      let deviations = try await cancellable { try await self.look(.before) }
-      if Task.isCancelled || state.steady[.before] == nil { return End(result: .interrupted) }
+      guard let deviations = try await cancellable({ try await self.look(.before) }) else {
+        return End(result: .interrupted)
+      }
       if !deviations.isEmpty, plan.steadyState?.isRequiredBefore == true {
         terminal.show("The run does not begin: it is not well beforehand (\(deviations.joined(separator: ", "))).")
         return End(result: .failed)
@@ -71,8 +73,9 @@ extension Run {
   }
 
   private func success() async throws -> End {
-    let deviations = try await cancellable { try await self.look(.after) }
-    if Task.isCancelled { return End(result: .interrupted) }
+    guard let deviations = try await cancellable({ try await self.look(.after) }) else {
+      return End(result: .interrupted)
+    }
     guard !deviations.isEmpty || state.deviatedMeanwhile else { return End(result: .completed) }
     terminal.show("All steps went through, but the system is not well.")
     if options.undoesOnFailure, !deviations.isEmpty { return try await takeBackAndLook(.deviation) }
@@ -95,7 +98,9 @@ extension Run {
   }
 
   private func afterTakingBack() async throws -> End {
-    let deviations = try await cancellable(inheriting: false) { try await self.look(.afterUndo) }
+    guard let deviations = try await cancellable(inheriting: false, { try await self.look(.afterUndo) }) else {
+      return End(result: .interrupted)
+    }
     return End(result: deviations.isEmpty ? .undone : .deviated)
   }
 

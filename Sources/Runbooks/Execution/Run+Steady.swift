@@ -2,20 +2,20 @@ extension Run {
   /// Looks whether the system is well.
   ///
   /// - Parameter moment: When this is.
-  /// - Returns: The ids of what does not hold; empty where all of it does, or nothing was said.
+  /// - Returns: The ids of what does not hold, empty where all of it does; nothing where the look was interrupted.
   /// - Throws: ``FileFailure`` if the journal cannot be written.
-  func look(_ moment: JournalEvent.SteadyState.Moment) async throws -> [String] {
+  func look(_ moment: JournalEvent.SteadyState.Moment) async throws -> [String]? {
     guard let steady = plan.steadyState, !steady.probes.isEmpty else { return [] }
     if moment != .during { terminal.show("\nIs the system well?") }
     var deviations: [String] = []
     for probe in steady.probes {
-      if Task.isCancelled { return deviations }
+      if Task.isCancelled { return nil }
       var inside = StepScope()
       inside.isBeside = moment == .during
       do {
         let process = StepProcess(try fill(item: nil) { probe.work.filled(with: &$0) }, .steady, of: probe.id)
         let outcome = try await carryOut(process, inside)
-        if Task.isCancelled { return deviations }
+        if Task.isCancelled { return nil }
         if outcome.result != .succeeded { deviations.append(probe.id) }
       } catch let unfilled as Unfilled {
         dialogue.tell("\(probe.id): \(unfilled.reason)")

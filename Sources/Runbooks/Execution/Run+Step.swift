@@ -8,7 +8,7 @@ extension Run {
       try record(.stepSkipped(.init(step: key, by: .mode, reason: "it is for a \(only.rawValue) run only")))
       return .goOn
     }
-    try locks.show(step: redactor.redact(key))
+    try locks?.show(step: redactor.redact(key))
     introduce(step, scope)
     if step.loop != nil, scope.item == nil { return try await takeLoop(step, scope) }
     // What only compares needs nobody's leave; what carries something out comes after the person's word.

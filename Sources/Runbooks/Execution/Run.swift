@@ -15,7 +15,8 @@ public actor Run {
   let journal: JournalWriter
   let runner: any WorkRunner
   let redactor: Redactor
-  let locks: ResourceLocks
+  /// What it works on; let go when it has ended.
+  var locks: ResourceLocks?
   /// Whether an unfinished line was cut off the journal when the run was taken up again.
   let journalWasCut: Bool
   /// The plan's steps, those of sub-runbooks among them, by their ids.
