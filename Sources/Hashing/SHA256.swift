@@ -16,7 +16,7 @@ public enum SHA256 {
   /// The digest of a text's UTF-8 bytes.
   public static func hex(of text: String) -> String { hex(of: text.utf8) }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)

@@ -69,9 +69,9 @@ public struct RunOptions: Sendable {
     self.environment = environment
   }
 
-  /// What runs the scripts.
-  func processRunner(_ secrets: [String: String]) -> ScriptRunner {
-    ScriptRunner(clock: clock, environment: environment, secrets: secrets)
+  /// What carries works out.
+  func processRunner(_ secrets: [String: String]) -> ProcessRunner {
+    ProcessRunner(clock: clock, environment: environment, secrets: secrets)
   }
 
   /// The values of a plan's secrets.

@@ -1,15 +1,19 @@
 /// What came of a work.
-public struct WorkResult: Sendable, Hashable {
+public struct WorkResult: Sendable {
   /// How it ended, what was expected of it taken into account.
   public var outcome: ScriptOutcome
-  /// Its output or the answer's body, secrets taken out; at most as much as is kept for captures.
-  public var output: [UInt8]
-  /// The status of an HTTP answer.
-  public var status: Int?
-  /// The headers of an HTTP answer, by their names in lower case.
-  public var headers: [String: String]
+  /// What it has given, to be looked at.
+  var report: WorkReport
+  /// Knows the secrets that may be in it.
+  var redactor: Redactor
 
-  /// Describes a result.
+  init(_ outcome: ScriptOutcome, _ report: WorkReport, redactor: Redactor) {
+    self.outcome = outcome
+    self.report = report
+    self.redactor = redactor
+  }
+
+  /// Describes a result that is made up.
   ///
   /// - Parameters:
   ///   - outcome: How it ended.
@@ -17,9 +21,22 @@ public struct WorkResult: Sendable, Hashable {
   ///   - status: The status of an HTTP answer.
   ///   - headers: The headers of an HTTP answer, by their names in lower case.
   public init(_ outcome: ScriptOutcome, output: [UInt8] = [], status: Int? = nil, headers: [String: String] = [:]) {
-    self.outcome = outcome
-    self.output = output
-    self.status = status
-    self.headers = headers
+    let report = WorkReport(exitCode: outcome.exitCode, output: output, status: status, headers: headers)
+    self.init(outcome, report, redactor: Redactor([:]))
+  }
+
+  /// What later steps learn from it.
+  ///
+  /// - Parameter captures: What is captured.
+  /// - Returns: The values by their names.
+  /// - Throws: ``Misjudgement`` where a value is missing, of the wrong kind, or a secret; the step has then failed.
+  public func captured(_ captures: [Capture]) throws(Misjudgement) -> [String: String] {
+    var values: [String: String] = [:]
+    for capture in captures {
+      do { values[capture.name] = try capture.value(from: report, hiding: redactor) } catch {
+        throw Misjudgement("'\(capture.name)' cannot be captured: \(error.reason)")
+      }
+    }
+    return values
   }
 }
