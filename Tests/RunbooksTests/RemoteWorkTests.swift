@@ -66,7 +66,7 @@ struct RemoteWorkTests {
     let bench = WorkBench(try Workshop())
     var work = Work(WorkKind.script("exit 7"))
     work.host = "nowhere.invalid"
-    work.expectations = [Expectation(.exit, Comparison(.differs, ["0"]))]
+    work.expectations = [Expected(.exit, Comparison(.differs, ["0"]))]
     let outcome = try await bench.run(work).outcome
     #expect(outcome.result == .failed)
     #expect(outcome.problem?.contains("not reached") == true)

@@ -3,6 +3,9 @@ import Testing
 
 @testable import Runbooks
 
+/// What must be true of a work; Swift Testing has another thing of the name.
+typealias Expected = Runbooks.Expectation<String>
+
 /// Carries out single works in a folder of its own.
 struct WorkBench: Sendable {
   let shop: Workshop
@@ -40,7 +43,7 @@ struct WorkBench: Sendable {
   }
 
   func run(
-    _ kind: WorkKind<String>, host: String? = nil, secrets: [String] = [], _ expectations: [Expectation<String>] = []
+    _ kind: WorkKind<String>, host: String? = nil, secrets: [String] = [], _ expectations: [Expected] = []
   ) async throws -> WorkResult {
     var work = Work(kind)
     work.host = host

@@ -22,7 +22,7 @@ struct WorkTests {
     let manifest = "kind: '\"$x`\n---\n{ [ <<EOF\nEOF\n"
     let call = ClusterCall(
       ["apply", "-f", "-"] + hostileWords, kubeconfig: "/a b/-k", context: "-c'", namespace: "n s", input: manifest)
-    let three = Expectation(.json("$.items[0].n"), Comparison(.equals, ["3"]))
+    let three = Expected(.json("$.items[0].n"), Comparison(.equals, ["3"]))
     let result = try await bench.run(program == "helm" ? .helm(call) : .kubectl(call), [three])
     #expect(result.outcome.result == .succeeded, "\(result.outcome)")
     let context = program == "helm" ? "--kube-context=-c'" : "--context=-c'"
@@ -64,7 +64,7 @@ struct WorkTests {
   @Test("an expected exit code is a success, another one a failure that says why")
   func exits() async throws {
     let bench = WorkBench(try Workshop())
-    let two = [Expectation(Selector.exit, Comparison(.in, ["0", "2"]))]
+    let two = [Expected(Selector.exit, Comparison(.in, ["0", "2"]))]
     #expect(try await bench.run(.script("exit 2"), two).outcome.result == .succeeded)
     let outcome = try await bench.run(.script("exit 3"), two).outcome
     #expect(outcome.result == .failed)
@@ -74,7 +74,7 @@ struct WorkTests {
   @Test("output is judged without the errors, which are shown all the same")
   func judgesOutput() async throws {
     let bench = WorkBench(try Workshop())
-    let five = [Expectation(Selector.output, Comparison(.equals, ["5"]))]
+    let five = [Expected(Selector.output, Comparison(.equals, ["5"]))]
     let result = try await bench.run(.script("echo warning >&2; echo 5.0"), five)
     #expect(result.outcome.result == .succeeded, "\(result.outcome)")
     #expect(bench.terminal.output.contains("warning"))
@@ -85,7 +85,7 @@ struct WorkTests {
   func hidesSecrets() async throws {
     let secret = String(repeating: "s3cr3t-", count: 30)
     let bench = WorkBench(try Workshop(), secrets: ["TOKEN": secret])
-    let other = [Expectation(Selector.output, Comparison(.equals, ["other"]))]
+    let other = [Expected(Selector.output, Comparison(.equals, ["other"]))]
     let result = try await bench.run(.script("echo \"$TOKEN\""), secrets: ["TOKEN"], other)
     #expect(result.outcome.problem == "the output: '[TOKEN]' does not equal 'other'")
     #expect(!"\(result.outcome)\(bench.terminal.output)".contains("s3cr3t"))
@@ -96,7 +96,7 @@ struct WorkTests {
     let bench = WorkBench(try Workshop())
     let result = try await bench.run(
       .script("head -c 1100000 /dev/zero | tr '\\0' x; echo end"),
-      [Expectation(.output, Comparison(.endsWith, ["end"]))])
+      [Expected(.output, Comparison(.endsWith, ["end"]))])
     #expect(result.outcome.problem?.contains("1 MiB") == true)
     #expect(result.outcome.tail.hasSuffix("end\n"))
     #expect(bench.terminal.output.utf8.count == 1_100_004)

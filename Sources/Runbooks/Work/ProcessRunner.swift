@@ -63,6 +63,8 @@ struct ProcessRunner: WorkRunner {
         outcome.result = .timedOut
       } else if judgement.holds {
         outcome.result = .succeeded
+      } else if Task.isCancelled {
+        outcome.result = .interrupted
       } else if outcome.signal == nil, !judgement.reason.isEmpty {
         outcome.problem = judgement.reason
       }

@@ -28,10 +28,11 @@ public struct ScriptOutcome: Sendable, Hashable, Codable {
   /// The outcome in a phrase: `failed with exit code 2 after 1.2s`.
   public var description: String {
     let time = "after \(Milliseconds.describe(milliseconds))"
+    let more = problem.map { "; \($0)" } ?? ""
     switch result {
     case .succeeded: return "done \(time)"
-    case .timedOut: return "ended \(time): its time was over"
-    case .interrupted: return "interrupted \(time)"
+    case .timedOut: return "ended \(time): its time was over\(more)"
+    case .interrupted: return "interrupted \(time)\(more)"
     case .failed:
       if let problem {
         return exitCode == nil && signal == nil ? "could not be started: \(problem)" : "failed \(time): \(problem)"

@@ -12,13 +12,15 @@ struct RegexMachine {
     var groupEnd = -1
   }
 
+  private let budget: Int
   private let program: [RegexProgram.Instruction]
   private let text: [Unicode.Scalar]
   private var steps = 0
   /// At which place of the text an instruction was last reached.
   private var reached: [Int]
 
-  init(program: RegexProgram, text: [Unicode.Scalar]) {
+  init(program: RegexProgram, text: [Unicode.Scalar], budget: Int = RegexMachine.budget) {
+    self.budget = budget
     self.program = program.instructions
     self.text = text
     reached = Array(repeating: -1, count: program.instructions.count)
@@ -60,7 +62,7 @@ struct RegexMachine {
       guard reached[thread.instruction] != place else { continue }
       reached[thread.instruction] = place
       steps += 1
-      guard steps <= Self.budget else {
+      guard steps <= budget else {
         throw RegularExpression.Problem(reason: "the text is too long for this regular expression")
       }
       switch program[thread.instruction] {
