@@ -4,7 +4,7 @@ TOOLS := $(CURDIR)/.build/test-tools/bin
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 SWIFT_SOURCES := Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: demo test test-swift test-modules test-browser test-failover goldens bench lint format basement build-tools test-tools
+.PHONY: demo test test-swift test-modules test-browser test-failover test-break-glass goldens bench lint format basement build-tools test-tools
 
 # Compile the Basement lab and say where to look. A debug build: it is ready in half the time of an optimised one.
 demo: build-tools basement
@@ -12,7 +12,7 @@ demo: build-tools basement
 	@echo "The artifacts: $(CURDIR)/build/basement"
 
 # Everything that continuous integration runs.
-test: build-tools test-tools lint test-swift test-modules test-browser test-failover
+test: build-tools test-tools lint test-swift test-modules test-browser test-failover test-break-glass
 	@echo "make test: everything passed"
 
 # The Swift tests, among them the ones that run the real tools over what is emitted.
@@ -32,6 +32,11 @@ test-browser: basement
 test-failover: basement
 	$(AS_ROOT) Tests/Failover/rehearse.py --build build/basement --figures build/failover.json \
 	  --ansible-playbook $(TOOLS)/ansible-playbook
+
+# A lab's program, built to need nothing, runs a runbook in a root with only bash and ssh. Linux only, as root.
+test-break-glass: build-tools
+	scripts/build-break-glass Mini build/break-glass
+	$(AS_ROOT) Tests/BreakGlass/rehearse build/break-glass
 
 # Write the goldens anew; look at the difference before you commit it.
 goldens:

@@ -78,7 +78,7 @@ extension Run {
       if outcome.result == .interrupted { return .interrupted }
       let reason = "\(part.rawValue) \(outcome.description)"
       if outcome.result == .succeeded { return .held(reason) }
-      guard outcome.couldLook(on: work.host) else { return .impossible("\(reason): it could not look") }
+      guard work.decides(outcome) else { return .impossible("\(reason): it could not look") }
       return .notHeld(reason)
     }
   }
@@ -112,14 +112,5 @@ extension GuardDecision {
     case .onlyIf: .onlyIf
     case .require: .require
     }
-  }
-}
-
-extension ScriptOutcome {
-  /// Whether what only looks could do so: not where its time was over, or a shell or ssh says that it could not begin.
-  func couldLook(on host: String?) -> Bool {
-    if result == .succeeded { return true }
-    guard result == .failed, let exitCode, exitCode != 126, exitCode != 127 else { return false }
-    return host == nil || exitCode != 255
   }
 }

@@ -36,7 +36,8 @@ extension Run {
     let name = unsettled.part == .undo ? "The undo of step" : "Step"
     terminal.show("\n\(name) '\(unsettled.key)' was started, and \(Self.end(of: open)).")
     if let process = open.process, process.isAlive {
-      guard await outlast(process, onlyLooks: unsettled.onlyLooks) else { return .stop }
+      let work = shownWork(of: unsettled, step, scope)
+      guard await outlast(process, of: work, onlyLooks: unsettled.onlyLooks) else { return .stop }
     }
     if open.process == nil, open.outcome == nil, !open.usesTerminal, !journalWasCut {
       dialogue.tell("It was never handed to a process.")
@@ -46,7 +47,7 @@ extension Run {
       let part: StepPart = unsettled.part == .undo ? .undoCheck : .check
       let outcome = try await carryOut(check, part, unsettled.key, scope)
       if Task.isCancelled { return .stop }
-      if outcome.couldLook(on: check.host?.description) {
+      if check.decides(outcome) {
         return try decide(unsettled, outcome.result == .succeeded ? .done : .again, by: .check)
       }
       dialogue.tell("The check could not be carried out, and decides nothing.")
@@ -64,34 +65,37 @@ extension Run {
   }
 
   /// Waits for a process that was left behind, or ends it, as the person wants; whether it is gone.
-  func outlast(_ process: ProcessIdentity, onlyLooks: Bool) async -> Bool {
+  func outlast(_ process: ProcessIdentity, of work: Work<String>? = nil, onlyLooks: Bool) async -> Bool {
     dialogue.tell("Its process \(process.pid) still runs.")
-    if onlyLooks { return await process.end() }
+    if onlyLooks { return await runner.end(process, of: work) }
     let (fate, _) = await asking { dialogue in
       await dialogue.choose(
         "w waits for it, e ends it, q stops here",
         [.init(key: "w", value: RunDialogue.Fate.wait), .init(key: "e", value: .end), .init(key: "q", value: .stop)])
     }
+    var isGone = false
     switch fate {
     case .wait: while process.isAlive, !Task.isCancelled { await options.clock.sleep(100) }
-    case .end: _ = await process.end()
+    case .end: isGone = await runner.end(process, of: work)
     case .stop: break
     case nil: dialogue.tell("Nobody is there to say whether to wait for it or to end it.")
     }
-    let isGone = !process.isAlive
+    if fate != .end { isGone = !process.isAlive }
     if fate == .end { dialogue.tell(isGone ? "It was ended." : "It could not be ended.") }
     return isGone && fate != .stop && fate != nil
+  }
+
+  /// What was carried out, as far as it is known.
+  func shownWork(of unsettled: Unsettled, _ step: PlannedStep, _ scope: StepScope) -> Work<String>? {
+    guard let work = unsettled.part == .undo ? step.undo : step.work else { return nil }
+    return try? fill(item: scope.item, missing: .standsOpen, { work.filled(with: &$0) })
   }
 
   /// Asks the person whether something was done.
   func askPerson(
     about unsettled: Unsettled, _ step: PlannedStep, _ scope: StepScope
   ) async throws -> RunDialogue.Verdict {
-    if let work = unsettled.part == .undo ? step.undo : step.work,
-      let shown = try? fill(item: scope.item, missing: .standsOpen, { work.filled(with: &$0) })
-    {
-      dialogue.introduce(shown, called: "It ran")
-    }
+    if let shown = shownWork(of: unsettled, step, scope) { dialogue.introduce(shown, called: "It ran") }
     let (verdict, waited) = await asking { dialogue in
       await dialogue.choose(
         "Look whether it was done. d it was, a it was not and may run again, q stops here",

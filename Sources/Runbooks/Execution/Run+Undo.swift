@@ -65,12 +65,14 @@ extension Run {
     for key in state.steps.keys.sorted() {
       guard case .unknown(let open) = state[key], let (step, scope) = step(of: key) else { continue }
       if let process = open.process, process.isAlive {
-        guard await outlast(process, onlyLooks: false) else { return .leave(.stopped, step: key) }
+        let unsettled = Unsettled(key: key, part: .action, open: open, isIdempotent: false)
+        let work = shownWork(of: unsettled, step, scope)
+        guard await outlast(process, of: work, onlyLooks: false) else { return .leave(.stopped, step: key) }
       }
       if let check = step.check {
         let outcome = try await carryOut(check, .check, key, scope)
         if Task.isCancelled { return .leave(.interrupted, step: key) }
-        guard outcome.couldLook(on: check.host?.description) else { continue }
+        guard check.decides(outcome) else { continue }
         try record(
           .stepSettled(
             .init(step: key, part: .action, decision: outcome.result == .succeeded ? .done : .again, by: .check)))

@@ -15,4 +15,17 @@ public protocol WorkRunner: Sendable {
     _ work: Work<String>, at place: WorkPlace, sink: OutputSink,
     spawned: @escaping @Sendable (ProcessIdentity) async throws -> Void
   ) async throws -> WorkResult
+
+  /// Ends a process that was left behind, and what it has started on the work's host.
+  ///
+  /// - Parameters:
+  ///   - process: The process.
+  ///   - work: What it carries out; nothing where that is not known.
+  /// - Returns: Whether nothing of it is left.
+  func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool
+}
+
+extension WorkRunner {
+  /// Ends the process's group.
+  public func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool { await process.end() }
 }

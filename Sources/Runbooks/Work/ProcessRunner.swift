@@ -16,6 +16,20 @@ struct ProcessRunner: WorkRunner {
   let environment: [String: String]
   /// The values of the secrets, by the names of their variables.
   let secrets: [String: String]
+  private let redactor: Redactor
+
+  /// Makes what carries works out.
+  ///
+  /// - Parameters:
+  ///   - clock: The clocks.
+  ///   - environment: The environment of processes on this machine.
+  ///   - secrets: The values of the secrets, by the names of their variables.
+  init(clock: RunClock, environment: [String: String], secrets: [String: String]) {
+    self.clock = clock
+    self.environment = environment
+    self.secrets = secrets
+    redactor = Redactor(secrets)
+  }
 
   typealias Spawned = @Sendable (ProcessIdentity) async throws -> Void
 
@@ -44,7 +58,6 @@ struct ProcessRunner: WorkRunner {
   ) async throws -> WorkResult {
     _ = Self.ignoresBrokenPipes
     let start = clock.elapsed()
-    let redactor = Redactor(secrets)
     var outcome = ScriptOutcome(result: .failed, milliseconds: 0, tail: "")
     var report = WorkReport()
     let heart = Task {
@@ -74,13 +87,28 @@ struct ProcessRunner: WorkRunner {
     } catch let error as Misjudgement {
       outcome.problem = redactor.redact(error.reason)
     } catch is ShellVanished {
-      outcome.problem = "the shell was gone before it got its work"
+      outcome.problem =
+        work.host == nil
+        ? "the shell was gone before it got its work" : "the host was not reached, or the connection to it broke"
     }
     heart.cancel()
     if Task.isCancelled, outcome.result == .failed { outcome.result = .interrupted }
     outcome.milliseconds = clock.elapsed() - start
     outcome.tail = sink.finish()
     return WorkResult(outcome, report, redactor: redactor)
+  }
+
+  /// Ends a process that was left behind, and what it has started on the work's host.
+  ///
+  /// - Parameters:
+  ///   - process: The process.
+  ///   - work: What it carries out; nothing where that is not known.
+  /// - Returns: Whether nothing of it is left.
+  func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool {
+    let isGone = await process.end()
+    guard let work, let host = work.host else { return isGone }
+    let connection = SSHConnection(host: host, user: work.user)
+    return await RemoteRemains(connection: connection, marker: process.marker).end(in: environment) && isGone
   }
 
   private func carryOut(
@@ -97,7 +125,8 @@ struct ProcessRunner: WorkRunner {
     }
     let output = OutputCollector()
     let process = ShellProcess(
-      environment: environment, script: script, connection: work.host.map { SSHConnection(host: $0, user: work.user) },
+      environment: variables(of: work), script: script,
+      connection: work.host.map { SSHConnection(host: $0, user: work.user) },
       limit: work.timeoutMilliseconds, isLookedAt: work.isLookedAt)
     let taker = receiver
     let ended = try await process.run(spawned: spawned, errors: sink.take) { bytes in
@@ -109,6 +138,15 @@ struct ProcessRunner: WorkRunner {
     if work.isRequest { Self.read(&report, sink: sink) }
     if ended.status.isSuccess, !ended.timedOut { try receiver?.finish() }
     return ended
+  }
+
+  /// The environment of a process here: of the secrets, those it needs and no others.
+  private func variables(of work: Work<String>) -> [String: String] {
+    var variables = environment.filter { secrets[$0.key] == nil }
+    if work.host == nil {
+      for name in work.secrets { variables[name] = secrets[name] }
+    }
+    return variables
   }
 
   /// Takes an answer apart, and shows its status and its body.
@@ -124,7 +162,7 @@ struct ProcessRunner: WorkRunner {
     _ script: WorkScript, of work: Work<String>, sink: OutputSink, report: inout WorkReport, spawned: @escaping Spawned
   ) async throws -> Ended {
     let output = OutputCollector()
-    let process = TerminalProcess(environment: environment, script: script, limit: work.timeoutMilliseconds)
+    let process = TerminalProcess(environment: variables(of: work), script: script, limit: work.timeoutMilliseconds)
     let ended = try await process.run(spawned: spawned) { bytes in
       output.take(bytes)
       sink.take(bytes)

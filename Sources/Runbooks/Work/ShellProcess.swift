@@ -95,15 +95,13 @@ struct ShellProcess: Sendable {
   private func end(of fed: Fed, status: TerminationStatus) async -> ProcessRunner.Ended {
     let timedOut = await fed.watchdog.callOff()
     var ended = ProcessRunner.Ended(status: status, timedOut: timedOut)
-    guard timedOut || Task.isCancelled else { return ended }
+    let wasEnded = timedOut || Task.isCancelled
     // Whoever is left of the group has ignored the request to end.
-    kill(-fed.process.pid, SIGKILL)
-    if let connection {
-      let remains = RemoteRemains(connection: connection, marker: fed.process.marker)
-      if await !remains.end(in: environment) {
-        ended.remains = "what it has started on '\(connection.host)' may still run there"
-      }
-    }
+    if wasEnded { kill(-fed.process.pid, SIGKILL) }
+    // ssh says 255 when it was ended by somebody else, when the connection broke, or when there never was one.
+    guard let connection, wasEnded || status == .exited(255) || !status.hasExited else { return ended }
+    let isGone = await RemoteRemains(connection: connection, marker: fed.process.marker).end(in: environment)
+    if wasEnded, !isGone { ended.remains = "what it has started on '\(connection.host)' may still run there" }
     return ended
   }
 
@@ -121,6 +119,11 @@ struct ShellProcess: Sendable {
     ]
     return options
   }
+}
+
+extension TerminationStatus {
+  /// Whether it ended by itself, not by a signal.
+  fileprivate var hasExited: Bool { if case .exited = self { true } else { false } }
 }
 
 extension Environment {

@@ -41,6 +41,9 @@ extension Work<String> {
     return Judgement(true, "")
   }
 
+}
+
+extension Work {
   /// Whether an outcome tells anything about what was looked at.
   ///
   /// It does not where its program or its host was not there, where nothing has answered, or where it was ended: a check
