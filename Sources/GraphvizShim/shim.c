@@ -19,7 +19,7 @@
 #endif
 
 // What is used of Graphviz. On Linux it is loaded when the first picture is drawn, so that a lab's program also starts where
-// Graphviz is not installed: in an emergency it has a runbook to run, and no picture to draw (decision 0010).
+// Graphviz is not installed: in an emergency it has a runbook to run, and no picture to draw (decision 0011).
 #define EACH_NAME(DO) \
   DO(AgMemDisc) DO(agclose) DO(agread) DO(agreadline) DO(agseterrf) DO(gvAddLibrary) DO(gvContextPlugins) \
   DO(gvFreeContext) DO(gvFreeLayout) DO(gvLayout) DO(gvRenderData)
