@@ -81,6 +81,16 @@ struct WorkTests {
     #expect(bench.terminal.output.contains("5.0"))
   }
 
+  @Test("a captured value is taken from the output without the errors")
+  func capturesOutput() async throws {
+    let shop = try Workshop()
+    var step = shop.step("a", "echo warning >&2; echo 42")
+    step.captures = [Capture("number", kind: .number)]
+    let (id, result) = try await shop.run([step])
+    #expect(result == .completed)
+    #expect(try shop.state(id).captures["number"] == "42")
+  }
+
   @Test("an expectation that fails does not quote a secret, also where the quote is cut")
   func hidesSecrets() async throws {
     let secret = String(repeating: "s3cr3t-", count: 30)

@@ -13,7 +13,8 @@ extension Run {
       work.timeoutMilliseconds = min(work.timeoutMilliseconds ?? left, left)
     }
     let place = WorkPlace(
-      step: process.step, part: process.part, attempt: state.attempts(of: process.step, process.part) + 1)
+      step: process.step, part: process.part, attempt: state.attempts(of: process.step, process.part) + 1,
+      isCaptured: !process.captures.isEmpty)
     try record(
       .stepIntent(
         .init(

@@ -6,4 +6,6 @@ public struct WorkPlace: Sendable, Hashable {
   public var part: StepPart
   /// How often this part has been started in the run, this time included.
   public var attempt: Int
+  /// Whether values are taken from its output, which is then kept apart from its errors.
+  public var isCaptured = false
 }

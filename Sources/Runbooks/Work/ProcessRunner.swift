@@ -66,7 +66,7 @@ struct ProcessRunner: WorkRunner {
       }
     }
     do {
-      let ended = try await carryOut(work, sink: sink, report: &report, spawned: spawned)
+      let ended = try await carryOut(work, at: place, sink: sink, report: &report, spawned: spawned)
       switch ended.status {
       case .exited(let code): (outcome.exitCode, report.exitCode) = (code, code)
       case .signaled(let signal): outcome.signal = signal
@@ -112,7 +112,8 @@ struct ProcessRunner: WorkRunner {
   }
 
   private func carryOut(
-    _ work: Work<String>, sink: OutputSink, report: inout WorkReport, spawned: @escaping Spawned
+    _ work: Work<String>, at place: WorkPlace, sink: OutputSink, report: inout WorkReport,
+    spawned: @escaping Spawned
   ) async throws -> Ended {
     let script = try WorkScript(work, secrets: secrets)
     if work.usesTerminal {
@@ -127,7 +128,7 @@ struct ProcessRunner: WorkRunner {
     let process = ShellProcess(
       environment: variables(of: work), script: script,
       connection: work.host.map { SSHConnection(host: $0, user: work.user) },
-      limit: work.timeoutMilliseconds, isLookedAt: work.isLookedAt)
+      limit: work.timeoutMilliseconds, isLookedAt: place.isCaptured || work.isLookedAt)
     let taker = receiver
     let ended = try await process.run(spawned: spawned, errors: sink.take) { bytes in
       if let taker { return taker.take(bytes) }

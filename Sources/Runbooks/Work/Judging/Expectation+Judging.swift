@@ -40,7 +40,6 @@ extension Work<String> {
     }
     return Judgement(true, "")
   }
-
 }
 
 extension Work {
