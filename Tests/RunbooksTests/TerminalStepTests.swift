@@ -8,11 +8,12 @@ import Testing
 struct TerminalStepTests {
   /// Runs a plan on a terminal of 40 lines and 132 columns, and types once a file is there.
   ///
-  /// The terminal's settings before and after are in the files `before` and `after`.
+  /// The question about a step that has failed is answered where there is an answer. The terminal's settings before and
+  /// after are in the files `before` and `after`.
   static func run(
     _ script: String, in shop: Workshop, captures: [Capture] = [], typing keys: String = "",
     once file: String = "plan.json",
-    secrets: [String: String] = [:]
+    answering answer: String? = nil, secrets: [String: String] = [:]
   ) async throws -> String {
     var step = PlannedStep(
       id: "talk", title: PlannedText("Talk"),
@@ -40,6 +41,12 @@ struct TerminalStepTests {
     ) { execution in
       while !shop.exists(file) { try await Task.sleep(for: .milliseconds(10)) }
       if !keys.isEmpty { _ = try await execution.standardInputWriter.write(keys) }
+      if let answer {
+        while try shop.folder.runs().allSatisfy({ try !shop.events($0).contains("step.outcome") }) {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+        _ = try await execution.standardInputWriter.write(answer)
+      }
       while !shop.exists("after") { try await Task.sleep(for: .milliseconds(10)) }
       try await execution.standardInputWriter.finish()
     }
@@ -87,7 +94,8 @@ struct TerminalStepTests {
     arguments: ["stty raw -echo; kill -KILL $$", "exec bash -c 'kill -KILL $$'", "if then", "(sleep 300 &) ; exit 3"])
   func restored(script: String) async throws {
     let shop = try Workshop()
-    _ = try await Self.run(script, in: shop)
+    // A step that has failed is asked about.
+    _ = try await Self.run(script, in: shop, answering: "q\n")
     #expect(try Self.outcome(shop).outcome?.result == .failed)
   }
 }
