@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Runbooks
@@ -35,7 +36,13 @@ struct LoopTests {
   @Test("so many items are worked on at a time as the loop says, and no more", arguments: [1, 2, 3])
   func concurrency(_ count: Int) async throws {
     let shop = try Workshop()
-    let runner = FakeRunner(meanwhile: { _ in try? await Task.sleep(for: .milliseconds(20)) })
+    // Each item waits until as many run as may, so that it does not matter how fast this machine is.
+    let most = Mutex((running: 0, ever: 0))
+    let runner = FakeRunner(meanwhile: { _ in
+      most.withLock { $0 = ($0.running + 1, max($0.ever, $0.running + 1)) }
+      for _ in 0..<2_000 where most.withLock({ $0.ever }) < count { try? await Task.sleep(for: .milliseconds(5)) }
+      most.withLock { $0.running -= 1 }
+    })
     _ = try await shop.run([Self.loop(6, concurrency: count)], options: .faked(runner))
     #expect(runner.mostAtOnce == count)
     #expect(runner.carriedOut.sorted() == (1...6).map { "a[h\($0)]" })

@@ -7,7 +7,8 @@ import Testing
 struct TerminalTests {
   /// Runs the probe on a terminal of its own, and types once its journal is there, or a file says so.
   static func type(
-    _ keys: [String], into shop: Workshop, running steps: [PlannedStep], once sign: String? = nil
+    _ keys: [String], into shop: Workshop, running steps: [PlannedStep], once sign: String? = nil,
+    then: @escaping @Sendable () throws -> Void = {}
   ) async throws -> String {
     try shop.write("plan.json", String(decoding: shop.plan(steps).bytes, as: UTF8.self))
     let words = [try Probe.path, "\(shop.path)/plan.json", shop.folder.path]
@@ -26,6 +27,7 @@ struct TerminalTests {
         _ = try await execution.standardInputWriter.write(keys)
         try await Task.sleep(for: .milliseconds(300))
       }
+      try then()
       try await execution.standardInputWriter.finish()
     }
     return result.standardOutput
@@ -79,11 +81,10 @@ struct TerminalTests {
   @Test("after Ctrl-C the step goes on where the person wants that")
   func goesOn() async throws {
     let shop = try Workshop()
-    async let text = Self.type(["\u{3}", "g\n"], into: shop, running: Self.waiting(shop), once: "begun")
-    try await shop.wait(for: "begun", in: "progress")
-    try await Task.sleep(for: .milliseconds(700))
-    try shop.write("go", "")
-    #expect(try await text.contains("ended: completed"))
+    let text = try await Self.type(["\u{3}", "g\n"], into: shop, running: Self.waiting(shop), once: "begun") {
+      try shop.write("go", "")
+    }
+    #expect(text.contains("ended: completed"))
     #expect(shop.read("log") == "a\nb\n")
   }
 }
