@@ -31,10 +31,10 @@ enum RunPreparation {
       let hint = NearMiss.suggestion(for: value, in: choices).map { "; \($0)" } ?? ""
       return "the input '\(name)' cannot be '\(value)'\(hint): it is one of \(choices.joined(separator: ", "))"
     case .pattern(let pattern):
-      guard let expression = try? Regex(pattern) else {
+      guard let expression = try? RegularExpression(pattern) else {
         return "the pattern of the input '\(name)' is no regular expression: \(pattern)"
       }
-      return (try? expression.wholeMatch(in: value)) ?? nil == nil
+      return (try? expression.matchesWhole(value)) != true
         ? "the input '\(name)' cannot be '\(value)': it must match \(pattern)" : nil
     case .number(let least, let most):
       guard let number = Int(value) else { return "the input '\(name)' is a whole number, and '\(value)' is not" }

@@ -10,8 +10,8 @@ extension RunbookInput {
       return choices.contains(value)
         ? nil : "'\(value)' is none of the choices of '\(name)': \(choices.joined(separator: ", "))"
     case .pattern(let pattern):
-      guard let regex = try? Regex(pattern) else { return "the pattern of '\(name)' cannot be read" }
-      return (try? regex.wholeMatch(in: value)) == nil
+      guard let expression = try? RegularExpression(pattern) else { return "the pattern of '\(name)' cannot be read" }
+      return (try? expression.matchesWhole(value)) != true
         ? "'\(value)' is not what '\(name)' must look like: \(pattern)" : nil
     case .number(let least, let most):
       guard let number = Int(value) else { return "'\(value)', for '\(name)', is no whole number" }

@@ -1,14 +1,13 @@
-/// Regular expressions as runbooks have them: those of Swift.
+/// Regular expressions as runbooks have them: those a run looks with.
 enum PatternSyntax {
   /// What is wrong with one, or nothing.
   static func problem(of text: String) -> String? {
     guard !text.isEmpty else { return "a regular expression is empty" }
-    guard text.utf8.count <= 1_000 else { return "a regular expression is longer than 1,000 bytes" }
     do {
-      _ = try Regex(text)
+      _ = try RegularExpression(text)
       return nil
     } catch {
-      return "'\(text)' is no regular expression"
+      return "\(text.shown) is no regular expression: \(error.reason)"
     }
   }
 }
