@@ -157,7 +157,7 @@ struct ApprovalTests {
     #expect(await desk.gate.count(at: Self.now).given.isEmpty)
   }
 
-  @Test("files that are anything but approvals are passed over, with the reason", .timeLimit(.minutes(1)))
+  @Test("files that are anything but approvals are passed over, with the reason", .timeLimit(.minutes(10)))
   func hostileFiles() async throws {
     let desk = try await Desk()
     let stem = String(desk.gate.path.dropLast(5))

