@@ -161,7 +161,7 @@ struct ReadinessTests {
       [
         "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=anna",
         "-days", days, "-keyout", "\(shop.path)/key.pem", "-out", "\(shop.path)/cert.pem",
-      ])
+      ], limit: .seconds(600))
     try #require(made?.hasSucceeded == true, "\(made?.error ?? "openssl is missing")")
     let data = Data(shop.read("cert.pem").utf8).base64EncodedString()
     try shop.write("config", "users:\n- user:\n    client-certificate-data: \(data)\n")

@@ -47,7 +47,7 @@ struct RemoteWorkTests {
         """
       var work = Work(WorkKind.script(script))
       work.host = "rehearsal"
-      work.timeoutMilliseconds = byTimeout ? 1_500 : nil
+      work.timeoutMilliseconds = byTimeout ? 20_000 : nil
       let (final, running) = (work, bench)
       let task = Task { try await running.run(final) }
       try await shop.wait(for: "begun", in: "progress")
