@@ -1,4 +1,5 @@
 # The few things people type. `make demo` and `make test` work on a fresh Debian or Ubuntu machine with Swift.
+SHELL := /bin/bash -o pipefail
 TOOLS := $(CURDIR)/.build/test-tools/bin
 # Nothing when we are root already.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -15,10 +16,12 @@ demo: build-tools basement
 test: build-tools test-tools lint test-swift test-modules test-browser test-failover test-break-glass
 	@echo "make test: everything passed"
 
-# The Swift tests, among them the ones that run the real tools over what is emitted.
+# The Swift tests, among them the ones that run the real tools over what is emitted. What failed is said once more at the end.
 test-swift:
 	swift build --build-tests
-	PATH="$(TOOLS):$$PATH" swift test --skip-build
+	@mkdir -p build
+	PATH="$(TOOLS):$$PATH" swift test --skip-build 2>&1 | tee build/test-swift.log || { \
+	  echo "What failed:"; grep --after-context=4 "recorded an issue" build/test-swift.log; exit 1; }
 
 # The example of a module, built as a package of its own.
 test-modules: build-tools
