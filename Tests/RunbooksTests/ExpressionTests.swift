@@ -62,6 +62,20 @@ struct ExpressionTests {
     #expect(problem.solutions == [solution])
   }
 
+  @Test(
+    "a condition is shown in the words in which it can be written",
+    arguments: [
+      "capture.members >= 3", "not item == km01", "mode != drill", "input.a exists", "input.n between 1 and 3",
+      "(input.a == x or input.a == y) and not (capture.b in (1, \"two words\") and mode == real)",
+      "input.a == x and capture.b contains \"it's\" or capture.b == 'a \"quoted\" word' or input.c == \"\"",
+    ])
+  func written(_ text: String) throws {
+    var filler = TemplateFiller(file: "try.md", thing: nil, facts: Facts(), hosts: nil)
+    let planned = try Self.read(text).filled(with: &filler)
+    #expect(planned.written == text)
+    #expect(try Self.read(planned.written).filled(with: &filler) == planned)
+  }
+
   @Test("parentheses and not are read to a depth, and refused beyond it", arguments: ["(", "not "])
   func depth(_ nesting: String) throws {
     func nested(_ depth: Int) -> String {

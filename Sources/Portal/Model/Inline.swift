@@ -12,6 +12,8 @@ indirect enum Inline: Sendable, Hashable {
   case quiet(String)
   /// A link to the page of a thing, with its icon; nil shows the thing's title.
   case page(ThingID, String?)
+  /// A link to a step of the same page, by its id.
+  case step(String, String)
   /// A link out of the portal.
   case link(String, Prose)
   case severity(Severity, String)
@@ -29,7 +31,9 @@ extension [Inline] {
   var plain: String {
     map { inline in
       switch inline {
-      case .text(let text), .code(let text), .quiet(let text), .severity(_, let text), .due(let text): text
+      case .text(let text), .code(let text), .quiet(let text), .severity(_, let text), .due(let text),
+        .step(_, let text):
+        text
       case .strong(let prose), .emphasis(let prose), .strikethrough(let prose), .link(_, let prose): prose.plain
       case .page(let id, let label): label ?? id.name
       case .kind(let kind): kind.label

@@ -21,7 +21,7 @@ struct PageContents {
   private mutating func read(_ prose: Prose) {
     for inline in prose {
       switch inline {
-      case .text(let text), .code(let text), .quiet(let text): texts.append(text)
+      case .text(let text), .code(let text), .quiet(let text), .step(_, let text): texts.append(text)
       case .strong(let inner), .emphasis(let inner), .strikethrough(let inner), .link(_, let inner): read(inner)
       case .page(let id, let label):
         links.append(id)

@@ -41,6 +41,7 @@ struct PageWriter {
     case .strikethrough(let prose): html.element("del") { write(prose, to: &$0) }
     case .quiet(let text): html.element("span", class: "quiet") { $0.text(text) }
     case .page(let id, let label): writeLink(to: id, label, to: &html)
+    case .step(let id, let title): html.element("a", .href("#step-\(id)")) { $0.text(title) }
     case .link(let address, let prose): html.element("a", .href(address)) { write(prose, to: &$0) }
     case .severity(let severity, let text):
       html.element("span", class: "badge severity-\(severity.rawValue)") { $0.text(text) }

@@ -44,3 +44,11 @@ extension ClusterCall<String> {
     return words + arguments
   }
 }
+
+extension Work<PlannedText> {
+  /// What is carried out, as it is shown; inputs, captures and the item stand as `<name>`.
+  public var shown: String {
+    var filler = ValueFiller([:])
+    return filled(with: &filler).shown
+  }
+}
