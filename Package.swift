@@ -141,7 +141,8 @@ let package = Package(
     .target(
       name: "LabTexts",
       dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabModel", "Mini", subprocess],
-      path: "Tests/Support", exclude: ["Program", "Python"]),
+      path: "Tests/Support", exclude: ["Numbers", "Program", "Python"]),
+    .target(name: "TestNumbers", path: "Tests/Support/Numbers"),
     .target(name: "PythonRunner", dependencies: [subprocess], path: "Tests/Support/Python"),
     .testTarget(
       name: "DiagnosticPagesTests",
@@ -151,7 +152,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "PlantedFaultTests",
-      dependencies: ["Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems"]),
+      dependencies: ["Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems", "TestNumbers"]),
     .testTarget(name: "LabTextsTests", dependencies: ["Diagnostics", "LabTexts"]),
     .executableTarget(name: "RingLab", dependencies: ["Rackbook"], path: "Tests/RingLab"),
     .testTarget(
@@ -169,8 +170,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "ChecksTests", dependencies: ["Blueprint", "Checks", "Diagnostics", "LabLanguage", "LabModel", "Systems"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Diagnostics", "LabLanguage", "LabModel"]),
-    .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Diagnostics", "LabLanguage", "LabModel", "TestNumbers"]),
+    .testTarget(name: "LabModelTests", dependencies: ["Diagnostics", "LabModel", "TestNumbers"]),
     .executableTarget(
       name: "build-probe", dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents"],
       path: "Tests/BuildProbe"),
@@ -182,7 +184,9 @@ let package = Package(
     .testTarget(name: "BasementLabTests", dependencies: ["Basement", "RackbookTesting"]),
     .testTarget(
       name: "PlanTests",
-      dependencies: ["Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems"]),
+      dependencies: [
+        "Blueprint", "Compiler", "Diagnostics", "Documents", "LabLanguage", "LabModel", "Systems", "TestNumbers",
+      ]),
     .testTarget(
       name: "GoldenTests",
       dependencies: ["Blueprint", "Compiler", "Documents", "LabLanguage", "LabModel", "Basement", "Mini", "Shop"]),
@@ -196,7 +200,8 @@ let package = Package(
     .testTarget(name: "MisuseTests", dependencies: ["LabLanguage", "LabModel", "Systems", subprocess]),
     .testTarget(name: "DiagramsTests", dependencies: ["Diagnostics", "Diagrams", "Documents", "LabModel"]),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["Diagnostics", "Documents", "PythonRunner", subprocess, yams]),
+      name: "DocumentsTests",
+      dependencies: ["Diagnostics", "Documents", "PythonRunner", "TestNumbers", subprocess, yams]),
     .testTarget(name: "SourceDocumentsTests", dependencies: ["Diagnostics", "SourceDocuments"]),
     .testTarget(
       name: "ImportTests",
@@ -224,7 +229,8 @@ let package = Package(
       ]),
     .executableTarget(name: "runbook-probe", dependencies: ["Runbooks"], path: "Tests/RunbookProbe"),
     .testTarget(
-      name: "RunbooksTests", dependencies: ["Diagnostics", "Hashing", "Runbooks", "runbook-probe", subprocess],
+      name: "RunbooksTests",
+      dependencies: ["Diagnostics", "Hashing", "Runbooks", "TestNumbers", "runbook-probe", subprocess],
       exclude: ["screen.py", "spellings.py"]),
   ]
 )

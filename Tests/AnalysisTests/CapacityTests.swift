@@ -1,6 +1,7 @@
 import Diagnostics
 import LabLanguage
 import LabModel
+import TestNumbers
 import Testing
 
 @testable import Analysis
@@ -51,18 +52,18 @@ struct CapacityTests {
   func oracle() {
     var answers: [Capacity.Verdict: Int] = [:]
     for seed in 1...1_000 {
-      var dice = Dice(seed)
-      let hosts = (1...dice.roll(2...4)).map { Self.host($0, cores: dice.roll(1...4), memory: dice.roll(8...24)) }
+      var numbers = SeededNumbers(seed)
+      let hosts = (1...numbers.int(2...4)).map { Self.host($0, cores: numbers.int(1...4), memory: numbers.int(8...24)) }
       var vms: [VM] = []
       var room = Dictionary(uniqueKeysWithValues: hosts.map { ($0.id, ($0.memory.wholeGiB, 3 * $0.cores)) })
-      for number in 1...dice.roll(1...6) {
-        let host = hosts[dice.roll(0...hosts.count - 1)]
-        let (memory, cores) = (dice.roll(1...12), dice.roll(1...3))
+      for number in 1...numbers.int(1...6) {
+        let host = hosts[numbers.int(0...hosts.count - 1)]
+        let (memory, cores) = (numbers.int(1...12), numbers.int(1...3))
         guard let left = room[host.id], left.0 >= memory, left.1 >= cores, cores <= host.cores else { continue }
         room[host.id] = (left.0 - memory, left.1 - cores)
         vms.append(
           Self.vm(
-            number, on: host, cores: cores, memory: memory, store: dice.happens(oneIn: 4) ? Self.local : Self.shared))
+            number, on: host, cores: cores, memory: memory, store: numbers.once(in: 4) ? Self.local : Self.shared))
       }
       let lost = hosts[0]
       let capacity = Self.lab(hosts + vms).capacity(without: lost)

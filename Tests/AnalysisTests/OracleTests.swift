@@ -1,5 +1,6 @@
 import Diagnostics
 import LabModel
+import TestNumbers
 import Testing
 
 @testable import Analysis
@@ -14,8 +15,8 @@ struct OracleTests {
     for seed in Self.seeds {
       let lab = ResolvedLab.random(seed)
       let naive = NaiveLab(lab)
-      var dice = Dice(seed + 5_000)
-      let lost = (0..<dice.roll(1...3)).map { _ in naive.all[dice.roll(0...naive.all.count - 1)] }
+      var numbers = SeededNumbers(seed + 5_000)
+      let lost = (0..<numbers.int(1...3)).map { _ in naive.all[numbers.int(0...naive.all.count - 1)] }
       let impact = lab.impact(of: lost)
       let rounds = naive.rounds(losing: lost)
       let degraded = naive.degraded(dead: Set(rounds.keys))

@@ -1,6 +1,7 @@
 import Diagnostics
 import LabLanguage
 import LabModel
+import TestNumbers
 import Testing
 
 @testable import Analysis
@@ -82,13 +83,13 @@ struct RecoveryTests {
   func optimal() {
     var broken = 0
     for seed in 1...300 {
-      var dice = Dice(seed)
-      let count = dice.roll(2...5)
+      var numbers = SeededNumbers(seed)
+      let count = numbers.int(2...5)
       var services: [Service] = []
       var needs: [[Int]] = []
       for number in 0..<count {
-        needs.append((0..<number).filter { _ in dice.happens(oneIn: 3) })
-        var service = Self.service("s\(number)", mib: 100 * dice.roll(1...9), rto: dice.roll(5...25))
+        needs.append((0..<number).filter { _ in numbers.once(in: 3) })
+        var service = Self.service("s\(number)", mib: 100 * numbers.int(1...9), rto: numbers.int(5...25))
         for other in needs[number] { service = service.needs(services[other]) }
         services.append(service)
       }

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Foundation
 import PythonRunner
+import TestNumbers
 import Testing
 
 @Suite("JSON")
@@ -54,9 +55,9 @@ struct JSONTests {
   }
 
   @Test("random trees come back", arguments: 0..<100)
-  func randomTrees(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
-    let node = Node.random(depth: 4, using: &generator)
+  func randomTrees(seed: Int) throws {
+    var numbers = SeededNumbers(seed)
+    let node = Node.random(depth: 4, using: &numbers)
     let text = JSON.print(node).text
     let reprinted = try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
     #expect(NSObject.isEqual(reprinted, to: node.foundation), "\(text)")

@@ -1,44 +1,32 @@
 import Documents
-
-/// Numbers that look random and are the same on every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestNumbers
 
 extension Node {
   /// A tree of nasty texts, a few levels deep, with comments that try to break out.
-  static func random(depth: Int, using generator: inout SeededGenerator) -> Node {
-    let kind = Int.random(in: 0..<(depth > 0 ? 12 : 7), using: &generator)
+  static func random(depth: Int, using numbers: inout SeededNumbers) -> Node {
+    let kind = numbers.int(0...(depth > 0 ? 11 : 6))
     var node: Node
     switch kind {
     case 0: node = .null
-    case 1: node = .bool(Bool.random(using: &generator))
-    case 2: node = .int([0, -1, 42, .max, .min].randomElement(using: &generator) ?? 0)
-    case 3: node = .double([0.5, 1, 1e21, -2.5e-9, 1234.5, 5e-324, 0.1].randomElement(using: &generator) ?? 0)
-    case 4...6: node = .string(nastyText(using: &generator))
+    case 1: node = .bool(Bool.random(using: &numbers))
+    case 2: node = .int(numbers.pick([0, -1, 42, .max, .min]) ?? 0)
+    case 3: node = .double(numbers.pick([0.5, 1, 1e21, -2.5e-9, 1234.5, 5e-324, 0.1]) ?? 0)
+    case 4...6: node = .string(nastyText(using: &numbers))
     case 7...8:
       node = .sequence(
-        (0..<Int.random(in: 0..<4, using: &generator)).map { _ in random(depth: depth - 1, using: &generator) })
+        (0..<numbers.int(0...3)).map { _ in random(depth: depth - 1, using: &numbers) })
     default:
-      let count = Int.random(in: 0..<5, using: &generator)
+      let count = numbers.int(0...4)
       node = .mapping(
-        (0..<count).map { _ in (nastyText(using: &generator), random(depth: depth - 1, using: &generator)) })
+        (0..<count).map { _ in (nastyText(using: &numbers), random(depth: depth - 1, using: &numbers)) })
     }
-    if Int.random(in: 0..<8, using: &generator) == 0 { node.comment = nastyText(using: &generator) }
+    if numbers.once(in: 8) { node.comment = nastyText(using: &numbers) }
     return node
   }
 
-  private static func nastyText(using generator: inout SeededGenerator) -> String {
-    let first = NastyTexts.notStartingWithMark.randomElement(using: &generator) ?? ""
-    guard Bool.random(using: &generator) else { return first }
-    return first + (NastyTexts.notStartingWithMark.randomElement(using: &generator) ?? "")
+  private static func nastyText(using numbers: inout SeededNumbers) -> String {
+    let first = numbers.pick(NastyTexts.notStartingWithMark) ?? ""
+    guard Bool.random(using: &numbers) else { return first }
+    return first + (numbers.pick(NastyTexts.notStartingWithMark) ?? "")
   }
 }

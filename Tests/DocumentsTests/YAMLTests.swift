@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import Foundation
 import PythonRunner
+import TestNumbers
 import Testing
 import Yams
 
@@ -86,9 +87,9 @@ struct YAMLTests {
   }
 
   @Test("random trees come back through Yams", arguments: 0..<200)
-  func randomTrees(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
-    let node = Documents.Node.random(depth: 4, using: &generator)
+  func randomTrees(seed: Int) throws {
+    var numbers = SeededNumbers(seed)
+    let node = Documents.Node.random(depth: 4, using: &numbers)
     let text = YAML.print(node).text
     #expect(try matches(Yams.load(yaml: text), node), "\(text)")
   }

@@ -1,3 +1,4 @@
+import TestNumbers
 import Testing
 
 @testable import Compiler
@@ -17,15 +18,15 @@ struct LineDiffTests {
 
   @Test("is enough to make one text of the other", arguments: 0..<200)
   func applies(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
-    let old = (0..<random.below(60)).map { _ in "\(random.below(20))" }
+    var numbers = SeededNumbers(seed)
+    let old = (0..<numbers.int(0...59)).map { _ in "\(numbers.int(0...19))" }
     var new = old
-    for _ in 0..<random.below(10) {
-      let place = random.below(new.count + 1)
-      if random.below(2) == 0, place < new.count {
+    for _ in 0..<numbers.int(0...9) {
+      let place = numbers.int(0...new.count)
+      if numbers.once(in: 2), place < new.count {
         new.remove(at: place)
       } else {
-        new.insert("\(random.below(30))", at: place)
+        new.insert("\(numbers.int(0...29))", at: place)
       }
     }
     let hunks = LineDiff(old, new).hunks
@@ -54,20 +55,5 @@ struct LineDiffTests {
         == "--- a/x\n+++ b/x\n@@ -7,7 +7,7 @@\n 7\n 8\n 9\n-10\n+ten\n 11\n 12\n 13\n")
     #expect(UnifiedDiff.text("x", from: nil, to: ["a"]) == "--- /dev/null\n+++ b/x\n@@ -0,0 +1,1 @@\n+a\n")
     #expect(UnifiedDiff.text("x", from: ["a"], to: ["a"]).isEmpty)
-  }
-}
-
-/// Numbers that are the same on every run.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// A number from 0 to below the limit; 0 where the limit is 0.
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return limit > 0 ? Int((mixed ^ (mixed >> 31)) % UInt64(limit)) : 0
   }
 }

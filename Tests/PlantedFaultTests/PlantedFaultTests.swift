@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import LabModel
+import TestNumbers
 import Testing
 
 @testable import Compiler

@@ -1,51 +1,7 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Runbooks
-
-/// A world in which each step has one effect that can be counted, and processes that are gone when they are looked for.
-final class CountedWorld: WorkRunner {
-  private let effects: Mutex<[String: Int]>
-  private let failing: String?
-
-  init(_ effects: [String: Int] = [:], failing: String? = nil) {
-    self.effects = Mutex(effects)
-    self.failing = failing
-  }
-
-  /// How often each step had its effect, less how often it was taken back.
-  var counts: [String: Int] { effects.withLock { $0 } }
-
-  static func gone() throws -> ProcessIdentity {
-    try JSONDecoder().decode(
-      ProcessIdentity.self, from: Data(#"{"pid": 4194303, "group": 4194303, "started": "no boot/1"}"#.utf8))
-  }
-
-  func run(
-    _ work: Work<String>, at place: WorkPlace, sink: OutputSink,
-    spawned: @escaping @Sendable (ProcessIdentity) async throws -> Void
-  ) async throws -> WorkResult {
-    try await spawned(try Self.gone())
-    let isGood = effects.withLock { effects in
-      switch place.part {
-      case .action:
-        if place.step == failing { return false }
-        effects[place.step, default: 0] += 1
-        return true
-      case .undo:
-        effects[place.step, default: 0] -= 1
-        return true
-      case .check: return effects[place.step] == 1
-      case .undoCheck: return effects[place.step] == 0
-      case .precondition, .skipIf, .onlyIf, .require, .steady, .shell: return true
-      }
-    }
-    var outcome = ScriptOutcome(result: isGood ? .succeeded : .failed, milliseconds: 0, tail: "")
-    outcome.exitCode = isGood ? 0 : 1
-    return WorkResult(outcome, output: Array("v1".utf8))
-  }
-}
 
 @Suite("Killed at every line of a journal")
 struct EveryLineTests {
@@ -137,13 +93,13 @@ struct EveryLineTests {
   func undo(eager: Bool) async throws {
     let shop = try Workshop(inMemory: true)
     let (id, result) = try await shop.run(
-      Self.steps, options: Self.options(CountedWorld(failing: "last"), undoing: true))
+      Self.steps, options: Self.options(CountedWorld(failing: ["last"]), undoing: true))
     #expect(result == .undone)
     let count = try shop.folder.journal(of: id).records.count
     for line in 1..<count {
       var (folder, effects) = try Self.cut(line, of: id, in: shop, eager: eager)
       effects["last"] = nil
-      let world = CountedWorld(effects, failing: "last")
+      let world = CountedWorld(effects, failing: ["last"])
       let run = try await Run.resume(id, in: folder, on: TestTerminal(), options: Self.options(world, undoing: true))
       #expect(try await run.go() == .undone, "killed after line \(line)")
       #expect(world.counts.filter { $0.key != "sweep" }.values.allSatisfy { $0 == 0 }, "killed after line \(line)")

@@ -1,3 +1,4 @@
+import TestNumbers
 import Testing
 
 @testable import Runbooks
@@ -51,20 +52,20 @@ struct HostileRunbookTests {
     }
   }
 
-  @Test("a runbook with bytes that were changed can be read", arguments: UInt64(1)...8)
-  func changes(seed: UInt64) {
-    var random = SplitMix(seed)
+  @Test("a runbook with bytes that were changed can be read", arguments: 1...8)
+  func changes(seed: Int) {
+    var numbers = SeededNumbers(seed)
     let bytes = Array(Self.whole.utf8)
     let marks = Array("{}=\"'`()<>$[].,:-\n \\\u{0}|#".utf8)
     for _ in 0..<300 {
       var changed = bytes
-      for _ in 0...random.next() % 6 {
-        let place = Int(random.next() % UInt64(changed.count))
-        switch random.next() % 4 {
-        case 0: changed[place] = UInt8(truncatingIfNeeded: random.next())
-        case 1: changed[place] = marks[Int(random.next() % UInt64(marks.count))]
+      for _ in 0...numbers.int(0...5) {
+        let place = numbers.int(0...changed.count - 1)
+        switch numbers.int(0...3) {
+        case 0: changed[place] = UInt8(numbers.int(0...255))
+        case 1: changed[place] = marks[numbers.int(0...marks.count - 1)]
         case 2: changed.remove(at: place)
-        default: changed.insert(marks[Int(random.next() % UInt64(marks.count))], at: place)
+        default: changed.insert(marks[numbers.int(0...marks.count - 1)], at: place)
         }
       }
       _ = Reading(bytes: changed)
@@ -89,20 +90,5 @@ struct HostileRunbookTests {
     ])
   func extremes(body: String) {
     #expect(!Reading.body(body).findings.isEmpty)
-  }
-}
-
-/// Numbers that look random and are the same on every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

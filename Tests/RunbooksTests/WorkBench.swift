@@ -37,8 +37,9 @@ struct WorkBench: Sendable {
   }
 
   func run(_ work: Work<String>) async throws -> WorkResult {
-    let runner = ProcessRunner(clock: .system, environment: environment, secrets: secrets)
-    let sink = OutputSink(terminal: terminal, redactor: Redactor(secrets))
+    let redactor = Redactor(secrets)
+    let runner = ProcessRunner(clock: .system, environment: environment, secrets: secrets, redactor: redactor)
+    let sink = OutputSink(terminal: terminal, redactor: redactor)
     return try await runner.run(work, at: WorkPlace(step: "a", part: .action, attempt: 1), sink: sink) { _ in }
   }
 

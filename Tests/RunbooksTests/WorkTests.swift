@@ -117,7 +117,7 @@ struct WorkTests {
     struct Full: Error {}
     var bench = WorkBench(try Workshop())
     try bench.fake("record")
-    let runner = ProcessRunner(clock: .system, environment: bench.environment, secrets: [:])
+    let runner = ProcessRunner(clock: .system, environment: bench.environment, secrets: [:], redactor: Redactor([:]))
     for kind in [WorkKind<String>.command(["record"]), .script("record")] {
       await #expect(throws: Full.self) {
         try await runner.run(

@@ -40,7 +40,7 @@ public actor Run {
     options = opening.options
     mode = opening.start.mode
     journal = opening.journal
-    runner = opening.options.runner ?? opening.options.processRunner(opening.secrets)
+    runner = opening.options.runner ?? opening.options.processRunner(opening.secrets, opening.redactor)
     redactor = opening.redactor
     locks = opening.locks
     journalWasCut = opening.journalWasCut

@@ -70,8 +70,8 @@ public struct RunOptions: Sendable {
   }
 
   /// What carries works out.
-  func processRunner(_ secrets: [String: String]) -> ProcessRunner {
-    ProcessRunner(clock: clock, environment: environment, secrets: secrets)
+  func processRunner(_ secrets: [String: String], _ redactor: Redactor) -> ProcessRunner {
+    ProcessRunner(clock: clock, environment: environment, secrets: secrets, redactor: redactor)
   }
 
   /// The values of a plan's secrets.

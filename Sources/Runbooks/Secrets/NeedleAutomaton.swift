@@ -34,6 +34,7 @@ final class NeedleAutomaton: Sendable {
   /// - Parameter needles: The needles, none of them empty, with the numbers of their names.
   init(_ needles: [(bytes: [UInt8], name: Int32)]) {
     var nodes = [Node()]
+    nodes.reserveCapacity(needles.reduce(1) { $0 + $1.bytes.count })
     var first = [Int32](repeating: 0, count: 256)
     for needle in needles {
       var state = Self.start

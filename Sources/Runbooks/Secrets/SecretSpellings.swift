@@ -1,9 +1,9 @@
 /// The ways a secret's value is spelled in output: as it is, quoted, escaped and encoded.
 struct SecretSpellings {
   /// Spellings that stand in one piece.
-  private(set) var whole: Set<[UInt8]> = []
+  private(set) var whole: [[UInt8]] = []
   /// Spellings that programs break into lines: base64 and hexadecimal.
-  private(set) var breakable: Set<[UInt8]> = []
+  private(set) var breakable: [[UInt8]] = []
 
   /// Spells a value, and each of its lines that has at least as many bytes as the shortest value.
   init(of value: String) {
@@ -12,12 +12,16 @@ struct SecretSpellings {
     for piece in pieces {
       let bytes = Self.withoutLineEnds(piece)
       guard bytes.count >= Redactor.shortest else { continue }
-      whole.insert(bytes)
-      whole.formUnion(Self.texts(bytes))
-      whole.formUnion(Self.addresses(bytes))
-      breakable.formUnion(Self.base64(bytes))
-      breakable.formUnion(Self.hexadecimal(bytes))
+      whole += Self.distinct([bytes] + Self.texts(bytes) + Self.addresses(bytes))
+      breakable += Self.distinct(Self.base64(bytes) + Self.hexadecimal(bytes))
     }
+  }
+
+  /// The few spellings of one piece without those that are the same: most pieces have little to escape.
+  private static func distinct(_ spellings: [[UInt8]]) -> [[UInt8]] {
+    var distinct: [[UInt8]] = []
+    for spelling in spellings where !distinct.contains(spelling) { distinct.append(spelling) }
+    return distinct
   }
 
   private static func withoutLineEnds(_ bytes: [UInt8]) -> [UInt8] {
@@ -34,7 +38,12 @@ struct SecretSpellings {
   private typealias Escape = (UInt8) -> String?
 
   private static func spell(_ bytes: [UInt8], _ escape: Escape) -> [UInt8] {
-    bytes.flatMap { byte in escape(byte).map { Array($0.utf8) } ?? [byte] }
+    var spelling: [UInt8] = []
+    spelling.reserveCapacity(3 * bytes.count)
+    for byte in bytes {
+      if let text = escape(byte) { spelling += text.utf8 } else { spelling.append(byte) }
+    }
+    return spelling
   }
 
   /// JSON and YAML, also twice over, the quotes of shells, HTML, and quotes that are doubled.
@@ -44,7 +53,7 @@ struct SecretSpellings {
     let twice = (json + ascii).map { spell($0, jsonEscape()) }
     let quotes: [Escape] = [
       single("'\\''"), single("'\"'\"'"), single("''"), backslashes(before: "\"\\$`"), backslashes(before: "\"\\$`!"),
-      ansi { "\\" + octal($0) }, ansi { "\\x" + hex($0, 2, uppercase: false) }, htmlEscape,
+      ansi { "\\" + octal($0) }, ansi { "\\x" + hex($0, uppercase: false) }, htmlEscape,
     ]
     return json + ascii + twice + [word(bytes)] + quotes.map { spell(bytes, $0) }
   }
@@ -56,13 +65,13 @@ struct SecretSpellings {
       case UInt8(ascii: "\\"): "\\\\"
       case UInt8(ascii: "/") where slash: "\\/"
       case UInt8(ascii: "<") where html, UInt8(ascii: ">") where html, UInt8(ascii: "&") where html:
-        "\\u" + hex(byte, 4, uppercase: false)
+        "\\u00" + hex(byte, uppercase: false)
       case 0x08: "\\b"
       case 0x09: "\\t"
       case 0x0A: "\\n"
       case 0x0C: "\\f"
       case 0x0D: "\\r"
-      case 0..<0x20: "\\u" + hex(byte, 4, uppercase: false)
+      case 0..<0x20: "\\u00" + hex(byte, uppercase: false)
       default: nil
       }
     }
@@ -75,7 +84,10 @@ struct SecretSpellings {
     return [true, false].map { uppercase in
       String(decoding: bytes, as: UTF8.self).unicodeScalars.flatMap { scalar -> [UInt8] in
         guard !scalar.isASCII else { return spell([UInt8(scalar.value)], escape) }
-        return scalar.utf16.flatMap { Array(("\\u" + hex($0, 4, uppercase: uppercase)).utf8) }
+        return scalar.utf16.flatMap { unit in
+          let (high, low) = (UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit))
+          return Array(("\\u" + hex(high, uppercase: uppercase) + hex(low, uppercase: uppercase)).utf8)
+        }
       }
     }
   }
@@ -141,7 +153,7 @@ struct SecretSpellings {
     let left = ["-._~", "-._~/", "-_.!~*'()", "-_.!~*'();/?:@&=+$,#", "*-._"].map { Array($0.utf8) }
     var spellings: [[UInt8]] = []
     for uppercase in [true, false] {
-      let percent: (UInt8) -> String = { "%" + hex($0, 2, uppercase: uppercase) }
+      let percent: (UInt8) -> String = { "%" + hex($0, uppercase: uppercase) }
       spellings.append(spell(bytes, percent))
       for marks in left {
         let escape: Escape = { isAlphanumeric($0) || marks.contains($0) ? nil : percent($0) }
@@ -172,7 +184,7 @@ struct SecretSpellings {
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> [[UInt8]] {
-    [true, false].map { uppercase in bytes.flatMap { Array(hex($0, 2, uppercase: uppercase).utf8) } }
+    [true, false].map { uppercase in spell(bytes) { hex($0, uppercase: uppercase) } }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -180,10 +192,10 @@ struct SecretSpellings {
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private static func hex(_ value: some BinaryInteger, _ digits: Int, uppercase: Bool) -> String {
-    let text = String(value, radix: 16, uppercase: uppercase)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
+  private static func hex(_ byte: UInt8, uppercase: Bool) -> String { (uppercase ? upperHex : lowerHex)[Int(byte)] }
+
+  private static let lowerHex = (0...255).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+  private static let upperHex = lowerHex.map { $0.uppercased() }
 
   private static func octal(_ byte: UInt8) -> String {
     let text = String(byte, radix: 8)

@@ -24,11 +24,12 @@ struct ProcessRunner: WorkRunner {
   ///   - clock: The clocks.
   ///   - environment: The environment of processes on this machine.
   ///   - secrets: The values of the secrets, by the names of their variables.
-  init(clock: RunClock, environment: [String: String], secrets: [String: String]) {
+  ///   - redactor: Takes these values out of what is told.
+  init(clock: RunClock, environment: [String: String], secrets: [String: String], redactor: Redactor) {
     self.clock = clock
     self.environment = environment
     self.secrets = secrets
-    redactor = Redactor(secrets)
+    self.redactor = redactor
   }
 
   typealias Spawned = @Sendable (ProcessIdentity) async throws -> Void

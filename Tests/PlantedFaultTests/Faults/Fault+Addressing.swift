@@ -1,4 +1,5 @@
 import LabModel
+import TestNumbers
 
 /// Faults of a network's settings: sizes, ranges, servers, routes, and where it lies.
 extension Fault {

@@ -1,3 +1,5 @@
+import TestNumbers
+
 extension Fault {
   static let lab: [Fault] = [
     Fault("RB0001") { plan, _ in

@@ -1,6 +1,7 @@
 import Systems
 import LabLanguage
 import LabModel
+import TestNumbers
 
 extension Fault {
   static let machines: [Fault] = [

@@ -1,3 +1,5 @@
+import TestNumbers
+
 extension Fault {
   static let networks: [Fault] = [
     network("RB0101") { $0.cidr = "\($0.stem).9/24" },

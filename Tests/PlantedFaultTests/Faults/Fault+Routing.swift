@@ -1,4 +1,5 @@
 import LabModel
+import TestNumbers
 
 /// Faults of what clusters announce, and of tunnels.
 extension Fault {

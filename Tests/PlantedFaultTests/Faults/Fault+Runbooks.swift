@@ -1,5 +1,6 @@
 import LabLanguage
 import LabModel
+import TestNumbers
 
 extension Fault {
   static let runbooks: [Fault] = [

@@ -1,4 +1,5 @@
 import LabModel
+import TestNumbers
 
 /// Faults of interfaces, MAC addresses, bridges and ways between networks.
 extension Fault {

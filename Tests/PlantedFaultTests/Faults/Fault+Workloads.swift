@@ -1,4 +1,5 @@
 import LabModel
+import TestNumbers
 
 /// Faults of what services say of their pods and ports, and of what a lab comes back from.
 extension Fault {

@@ -1,5 +1,6 @@
 import LabLanguage
 import LabModel
+import TestNumbers
 
 /// A mistake that can be planted in a lab, and the code that must find it.
 struct Fault: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import Documents
 import LabLanguage
 import LabModel
+import TestNumbers
 
 /// What labs have beside machines and services: half of them each.
 extension LabGenerator {

@@ -1,5 +1,6 @@
 import LabLanguage
 import LabModel
+import TestNumbers
 
 /// Makes labs as people run them, each from a seed: one to six networks, two to five hosts, a NAS or two, machines, a
 /// cluster or none, a pair of load balancers or none, one to sixty services with volumes, backups, names and alerts.
