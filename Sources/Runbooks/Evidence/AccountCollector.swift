@@ -109,7 +109,12 @@ struct AccountCollector {
     case .skipped(let reason): "skipped: \(reason)"
     case .failed(let outcome): outcome.description
     case .notMet(let reason): "not met: \(reason)"
-    case .unknown: "not known: nobody saw it end"
+    case .unknown(let open):
+      switch open.outcome {
+      case nil: "not known: nobody saw it end"
+      case let outcome? where outcome.result == .succeeded: "not known: its check was not run"
+      case let outcome?: "not known: \(outcome.description)"
+      }
     case .undone: "done, then taken back"
     }
   }

@@ -160,7 +160,7 @@ struct EvidencePage {
     for process in step.processes {
       let place = process.host.map { " on \($0)" } ?? ""
       blocks.append(
-        .paragraph("\(process.time): \(process.part.rawValue)\(place), attempt \(process.attempt), \(process.result)"))
+        .paragraph("\(process.time): \(process.part.words)\(place), attempt \(process.attempt), \(process.result)"))
       if !process.command.isEmpty { blocks.append(.verbatim(process.command)) }
       if let tail = process.outcome?.tail, !tail.isEmpty {
         blocks.append(.paragraph("It said, at the end:"))

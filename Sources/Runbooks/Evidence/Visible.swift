@@ -16,4 +16,9 @@ enum Visible {
     }
     return String(shown)
   }
+
+  /// A line of the run's own, which may ask for an empty one before it.
+  static func lines(_ text: String) -> [String] {
+    text.hasPrefix("\n") ? ["", line(String(text.dropFirst()))] : [line(text)]
+  }
 }

@@ -38,6 +38,14 @@ extension Run {
     }
     guard let planned = step.work else { return ScriptOutcome(result: .succeeded, milliseconds: 0, tail: "") }
     let work = try fill(item: scope.item) { planned.filled(with: &$0) }
+    if let host = work.host, case .unknown(let open) = state[key], let process = open.process,
+      await !runner.end(process, of: work)
+    {
+      var outcome = ScriptOutcome(result: .failed, milliseconds: 0, tail: "")
+      outcome.problem = "what was begun on '\(host)' before may still run there"
+      report(outcome, key, scope)
+      return outcome
+    }
     var process = StepProcess(work, .action, of: key)
     process.hasCheck = step.check != nil
     process.isIdempotent = step.isIdempotent
@@ -97,7 +105,7 @@ extension Run {
     process.deadline = deadline
     if !scope.isBeside { dialogue.introduce(process.work, called: part.heading) }
     let outcome = try await carryOut(process, scope)
-    if !scope.isBeside { dialogue.tell("\(part.rawValue) \(outcome.description)") }
+    if !scope.isBeside { dialogue.tell("\(part.words): \(outcome.description)") }
     return outcome
   }
 

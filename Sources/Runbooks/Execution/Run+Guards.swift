@@ -76,9 +76,9 @@ extension Run {
       process.deadline = scope.deadline
       let outcome = try await carryOut(process, scope)
       if outcome.result == .interrupted { return .interrupted }
-      let reason = "\(part.rawValue) \(outcome.description)"
+      let reason = "\(part.words): \(outcome.description)"
       if outcome.result == .succeeded { return .held(reason) }
-      guard work.decides(outcome) else { return .impossible("\(reason): it could not look") }
+      guard work.decides(outcome) else { return .impossible("\(reason), so it could not look") }
       return .notHeld(reason)
     }
   }

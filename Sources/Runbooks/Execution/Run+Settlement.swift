@@ -35,7 +35,7 @@ extension Run {
     let open = unsettled.open
     let name = unsettled.part == .undo ? "The undo of step" : "Step"
     terminal.show("\n\(name) '\(unsettled.key)' was started, and \(Self.end(of: open)).")
-    if let process = open.process, process.isAlive {
+    if let process = open.process, open.outcome?.result != .succeeded {
       let work = shownWork(of: unsettled, step, scope)
       guard await outlast(process, of: work, onlyLooks: unsettled.onlyLooks) else { return .stop }
     }
@@ -64,25 +64,71 @@ extension Run {
     return outcome.result == .succeeded ? "its check was not run" : "was \(outcome.description)"
   }
 
-  /// Waits for a process that was left behind, or ends it, as the person wants; whether it is gone.
+  /// What is left of a process that a run has started and not seen to end.
+  private enum Left { case nothing, here, onHost, unknown }
+
+  private func left(of process: ProcessIdentity, _ work: Work<String>?) async -> Left {
+    if process.isAlive { return .here }
+    return switch await runner.hasLeft(process, of: work) {
+    case false?: .nothing
+    case true?: .onHost
+    case nil: .unknown
+    }
+  }
+
+  /// Waits for what was left behind, here or on a host, or ends it, as the person wants.
+  ///
+  /// - Parameters:
+  ///   - process: The process, which may be gone already.
+  ///   - work: What it carries out.
+  ///   - onlyLooks: Whether it changes nothing, so that it is ended unasked.
+  /// - Returns: Whether nothing of it is left.
   func outlast(_ process: ProcessIdentity, of work: Work<String>? = nil, onlyLooks: Bool) async -> Bool {
-    dialogue.tell("Its process \(process.pid) still runs.")
+    let host = work?.host ?? ""
+    switch await left(of: process, work) {
+    case .nothing: return true
+    case .here: dialogue.tell("Its process \(process.pid) still runs.")
+    case .onHost: dialogue.tell("What it has started on '\(host)' still runs there.")
+    case .unknown: return await isGone(from: host, onlyLooks: onlyLooks)
+    }
     if onlyLooks { return await runner.end(process, of: work) }
     let (fate, _) = await asking { dialogue in
       await dialogue.choose(
         "w waits for it, e ends it, q stops here",
         [.init(key: "w", value: RunDialogue.Fate.wait), .init(key: "e", value: .end), .init(key: "q", value: .stop)])
     }
-    var isGone = false
     switch fate {
-    case .wait: while process.isAlive, !Task.isCancelled { await options.clock.sleep(100) }
-    case .end: isGone = await runner.end(process, of: work)
-    case .stop: break
-    case nil: dialogue.tell("Nobody is there to say whether to wait for it or to end it.")
+    case .wait:
+      while !Task.isCancelled {
+        switch await left(of: process, work) {
+        case .nothing: return true
+        case .here: await options.clock.sleep(100)
+        case .onHost, .unknown: await options.clock.sleep(1_000)
+        }
+      }
+      return false
+    case .end:
+      let isGone = await runner.end(process, of: work)
+      dialogue.tell(isGone ? "It was ended." : "It could not be ended.")
+      return isGone
+    case .stop: return false
+    case nil:
+      dialogue.tell("Nobody is there to say whether to wait for it or to end it.")
+      return false
     }
-    if fate != .end { isGone = !process.isAlive }
-    if fate == .end { dialogue.tell(isGone ? "It was ended." : "It could not be ended.") }
-    return isGone && fate != .stop && fate != nil
+  }
+
+  /// Asks the person about a host that cannot be asked; what only looks does no harm there.
+  private func isGone(from host: String, onlyLooks: Bool) async -> Bool {
+    if onlyLooks { return true }
+    dialogue.tell("It may still run on '\(host)', which cannot be asked.")
+    let (isGone, _) = await asking { dialogue in
+      await dialogue.choose(
+        "n nothing of it runs there any more, q stops here",
+        [.init(key: "n", value: true), .init(key: "q", value: false)])
+    }
+    if isGone == nil { dialogue.tell("Nobody is there to say whether it does.") }
+    return isGone ?? false
   }
 
   /// What was carried out, as far as it is known.
@@ -133,7 +179,7 @@ extension Run {
   func endWhatLooks() async -> Bool {
     for (place, open) in state.open.sorted(by: { $0.key < $1.key }) {
       guard let process = open.process, place.part != .action, place.part != .undo, process.isAlive else { continue }
-      terminal.show("\nA process of '\(place.step)' was left behind (\(place.part.rawValue)).")
+      terminal.show("\nA process of '\(place.step)' was left behind (\(place.part.words)).")
       guard await outlast(process, onlyLooks: place.part != .shell) else { return false }
     }
     return true

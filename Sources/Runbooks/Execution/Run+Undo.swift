@@ -45,17 +45,19 @@ extension Run {
 
   /// The steps that changed something, or may have, and were not taken back.
   private func whatIsLeft() -> [String] {
-    let done = state.doneInOrder.filter { key in
-      guard let (step, scope) = step(of: key), step.phase == .main, step.loop == nil || scope.item != nil else {
-        return false
-      }
-      switch step.kind {
-      case .work, .manual: return true
-      case .wait, .assert, .confirm, .approval, .note, .branch, .runbook: return step.undo != nil
-      }
-    }
+    let done = state.doneInOrder.filter(mayHaveChanged)
     let unknown = state.steps.filter { if case .unknown = $0.value { true } else { false } }.map(\.key).sorted()
-    return done.reversed() + unknown.filter { !done.contains($0) }
+    return done.reversed() + unknown.filter { !done.contains($0) && mayHaveChanged($0) }
+  }
+
+  private func mayHaveChanged(_ key: String) -> Bool {
+    guard let (step, scope) = step(of: key), step.phase == .main, step.loop == nil || scope.item != nil else {
+      return false
+    }
+    switch step.kind {
+    case .work, .manual: return true
+    case .wait, .assert, .confirm, .approval, .note, .branch, .runbook: return step.undo != nil
+    }
   }
 
   /// Decides about what was interrupted: what turns out to be done is taken back too.
@@ -64,7 +66,7 @@ extension Run {
   private func settleForUndo() async throws -> Flow {
     for key in state.steps.keys.sorted() {
       guard case .unknown(let open) = state[key], let (step, scope) = step(of: key) else { continue }
-      if let process = open.process, process.isAlive {
+      if let process = open.process, open.outcome?.result != .succeeded {
         let unsettled = Unsettled(key: key, part: .action, open: open, isIdempotent: false)
         let work = shownWork(of: unsettled, step, scope)
         guard await outlast(process, of: work, onlyLooks: false) else { return .leave(.stopped, step: key) }

@@ -23,9 +23,20 @@ public protocol WorkRunner: Sendable {
   ///   - work: What it carries out; nothing where that is not known.
   /// - Returns: Whether nothing of it is left.
   func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool
+
+  /// Looks on the work's host for what a process that is gone here has started there.
+  ///
+  /// - Parameters:
+  ///   - process: The process.
+  ///   - work: What it carried out; nothing where that is not known.
+  /// - Returns: Whether something of it still runs; nothing where the host could not be asked.
+  func hasLeft(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool?
 }
 
 extension WorkRunner {
   /// Ends the process's group.
   public func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool { await process.end() }
+
+  /// Nothing: what was not started on a host leaves nothing there.
+  public func hasLeft(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool? { false }
 }

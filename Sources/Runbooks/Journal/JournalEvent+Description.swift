@@ -47,7 +47,7 @@ extension JournalEvent: CustomStringConvertible {
 
   /// A process of a step: the step's key alone for its action.
   private static func name(_ step: String, _ part: StepPart) -> String {
-    part == .action ? step : "\(step), \(part.rawValue)"
+    part == .action ? step : "\(step), \(part.words)"
   }
 
   private static func describe(_ resume: RunResume) -> String {

@@ -20,4 +20,20 @@ public enum StepPart: String, Sendable, Hashable, Codable {
   case steady
   /// A shell that the person opened at the step.
   case shell
+
+  /// What it is called, as people read it.
+  var words: String {
+    switch self {
+    case .action: "the step"
+    case .precondition: "the precondition"
+    case .check: "the check"
+    case .skipIf: "skip-if"
+    case .onlyIf: "only-if"
+    case .require: "require"
+    case .undo: "the undo"
+    case .undoCheck: "the undo's check"
+    case .steady: "the steady state"
+    case .shell: "the shell"
+    }
+  }
 }

@@ -62,7 +62,7 @@ public final class LiveTerminal: RunTerminal {
   public var isInteractive: Bool { console.isInteractive }
 
   /// Shows a line above the list.
-  public func show(_ line: String) { state.withLock { put([Visible.line(line)], &$0) } }
+  public func show(_ line: String) { state.withLock { put(Visible.lines(line), &$0) } }
 
   /// Shows output above the list, without what would move the cursor; in a step that has the terminal, as it is.
   public func write(_ bytes: [UInt8]) {

@@ -17,7 +17,7 @@ public final class PlainTerminal: RunTerminal {
   public var isInteractive: Bool { console.isInteractive }
 
   /// Shows a line.
-  public func show(_ line: String) { state.withLock { put([Visible.line(line)], &$0) } }
+  public func show(_ line: String) { state.withLock { put(Visible.lines(line), &$0) } }
 
   /// Shows output line by line, without what would move the cursor; in a step that has the terminal, as it is.
   public func write(_ bytes: [UInt8]) {

@@ -107,9 +107,24 @@ struct ProcessRunner: WorkRunner {
   /// - Returns: Whether nothing of it is left.
   func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool {
     let isGone = await process.end()
-    guard let work, let host = work.host else { return isGone }
-    let connection = SSHConnection(host: host, user: work.user)
-    return await RemoteRemains(connection: connection, marker: process.marker).end(in: environment) && isGone
+    guard let remains = Self.remains(of: process, work) else { return isGone }
+    return await remains.end(in: environment) && isGone
+  }
+
+  /// Looks on the work's host for what a process that is gone here has started there.
+  ///
+  /// - Parameters:
+  ///   - process: The process.
+  ///   - work: What it carried out; nothing where that is not known.
+  /// - Returns: Whether something of it still runs; nothing where the host could not be asked.
+  func hasLeft(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool? {
+    guard let remains = Self.remains(of: process, work) else { return false }
+    return await remains.areThere(in: environment)
+  }
+
+  private static func remains(of process: ProcessIdentity, _ work: Work<String>?) -> RemoteRemains? {
+    guard let work, let host = work.host else { return nil }
+    return RemoteRemains(connection: SSHConnection(host: host, user: work.user), marker: process.marker)
   }
 
   private func carryOut(

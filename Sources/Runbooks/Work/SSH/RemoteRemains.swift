@@ -17,10 +17,23 @@ struct RemoteRemains: Sendable {
   /// - Returns: Whether nothing of them is left.
   func end(in environment: [String: String]) async -> Bool {
     // A task of its own does not inherit that this one was cancelled.
-    await Task.detached { await finished(in: environment) }.value
+    await Task.detached { await exitCode(of: look + Self.ending, in: environment) == 0 }.value
   }
 
-  private func finished(in environment: [String: String]) async -> Bool {
+  /// Looks whether something of them is still there.
+  ///
+  /// - Parameter environment: The environment of ssh.
+  /// - Returns: Whether it is; nothing where the host could not be asked.
+  func areThere(in environment: [String: String]) async -> Bool? {
+    switch await exitCode(of: look + Self.telling, in: environment) {
+    case 0: false
+    case 1: true
+    default: nil
+    }
+  }
+
+  /// Runs a script on the host; nothing where it did not come to its end.
+  private func exitCode(of script: String, in environment: [String: String]) async -> Int32? {
     do {
       let ssh = try await ShellProcess.program("ssh", in: environment)
       let result = try await Subprocess.run(
@@ -35,13 +48,31 @@ struct RemoteRemains: Sendable {
         return watchdog
       }
       _ = await result.closureResult?.callOff()
-      return result.terminationStatus.isSuccess
+      guard case .exited(let code) = result.terminationStatus else { return nil }
+      return code
     } catch {
-      return false
+      return nil
     }
   }
 
-  private var script: String {
+  private static let telling = "look; [ -z \"$found\" ]; exit"
+
+  private static let ending = """
+    for signal in TERM KILL; do
+      look
+      [ -n "$found" ] || exit 0
+      kill -$signal $found 2> /dev/null
+      for _ in {1..20}; do
+        sleep 0.1
+        look
+        [ -n "$found" ] || exit 0
+      done
+    done
+    exit 1
+    """
+
+  /// Finds them, as `found`.
+  private var look: String {
     """
     set +e
     mark=\(ShellWriter.quoted("\(WorkScript.marker)=\(marker)"))
@@ -64,17 +95,7 @@ struct RemoteRemains: Sendable {
         fi
       done
     }
-    for signal in TERM KILL; do
-      look
-      [ -n "$found" ] || exit 0
-      kill -$signal $found 2> /dev/null
-      for _ in {1..20}; do
-        sleep 0.1
-        look
-        [ -n "$found" ] || exit 0
-      done
-    done
-    exit 1
+
     """
   }
 }
