@@ -218,10 +218,13 @@ let package = Package(
         "Rackbook",
       ],
       path: "Tests/RealTools", exclude: ["README.md"]),
+    .executableTarget(name: "RehearsalLab", dependencies: ["Rackbook"], path: "Tests/Rehearsals/Lab/Sources"),
     .testTarget(
       name: "RehearsalTests",
-      dependencies: ["Blueprint", "Compiler", "LabLanguage", "LabModel", "Rackbook", "Runbooks", "Systems"],
-      path: "Tests/Rehearsals", exclude: ["etcd"]),
+      dependencies: [
+        "Blueprint", "Compiler", "LabLanguage", "LabModel", "Rackbook", "RehearsalLab", "Runbooks", "Systems",
+      ],
+      path: "Tests/Rehearsals", exclude: ["Lab", "etcd", "stage", "stories"]),
     .testTarget(
       name: "SystemsTests",
       dependencies: [
