@@ -17,10 +17,11 @@ test: build-tools test-tools lint test-swift test-modules test-browser test-fail
 	@echo "make test: everything passed"
 
 # The Swift tests, among them the ones that run the real tools over what is emitted. What failed is said once more at the end.
+# Not all at once: hundreds that start processes would leave each other no time.
 test-swift:
 	swift build --build-tests
 	@mkdir -p build
-	PATH="$(TOOLS):$$PATH" swift test --skip-build 2>&1 | tee build/test-swift.log || { \
+	PATH="$(TOOLS):$$PATH" SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=24 swift test --skip-build 2>&1 | tee build/test-swift.log || { \
 	  echo "What failed:"; grep --after-context=4 "recorded an issue" build/test-swift.log; exit 1; }
 
 # The example of a module, built as a package of its own.

@@ -134,7 +134,7 @@ struct RunTests {
   @Test("a process that a finished step leaves behind on purpose is left alone")
   func background() async throws {
     let shop = try Workshop()
-    let (_, result) = try await shop.run([shop.step("a", "sleep 30 >/dev/null 2>&1 & echo $! > pid")])
+    let (_, result) = try await shop.run([shop.step("a", "sleep 3600 >/dev/null 2>&1 & echo $! > pid")])
     #expect(result == .completed)
     let pid = try #require(Int32(shop.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
     let process = try #require(ProcessIdentity(of: pid, group: 0))

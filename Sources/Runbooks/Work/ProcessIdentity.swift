@@ -30,15 +30,32 @@ public struct ProcessIdentity: Sendable, Hashable, Codable {
 
   /// Ends the process and its group: asks first, and after a while does not.
   ///
+  /// Who waits is not cancelled meanwhile.
+  ///
   /// - Parameter patience: Milliseconds between the two.
   /// - Returns: Whether nothing of it is left.
   public func end(patience: Int = 2_000) async -> Bool {
+    await Task.detached {
+      if await isGone(after: SIGTERM, within: patience) { return true }
+      return await isGone(after: SIGKILL, within: Self.longestDying)
+    }.value
+  }
+
+  /// Ends the process and its group at once.
+  ///
+  /// - Returns: Whether nothing of it is left.
+  func endAtOnce() async -> Bool {
+    await Task.detached { await isGone(after: SIGKILL, within: Self.longestDying) }.value
+  }
+
+  /// How many milliseconds a process gets that has no choice: the kernel needs that long only on a busy machine.
+  private static let longestDying = 10_000
+
+  private func isGone(after signal: Int32, within milliseconds: Int) async -> Bool {
     let target = group == pid ? -group : pid
-    for signal in [SIGTERM, SIGKILL] {
-      guard isAlive else { return true }
-      kill(target, signal)
-      for _ in 0..<max(1, patience / 20) where isAlive { try? await Task.sleep(for: .milliseconds(20)) }
-    }
+    guard isAlive else { return true }
+    kill(target, signal)
+    for _ in 0..<max(1, milliseconds / 20) where isAlive { try? await Task.sleep(for: .milliseconds(20)) }
     return !isAlive
   }
 

@@ -97,7 +97,7 @@ struct ShellProcess: Sendable {
     var ended = ProcessRunner.Ended(status: status, timedOut: timedOut)
     let wasEnded = timedOut || Task.isCancelled
     // Whoever is left of the group has ignored the request to end.
-    if wasEnded { kill(-fed.process.pid, SIGKILL) }
+    if wasEnded { _ = await fed.process.endAtOnce() }
     // ssh says 255 when it was ended by somebody else, when the connection broke, or when there never was one.
     guard let connection, wasEnded || status == .exited(255) || !status.hasExited else { return ended }
     let isGone = await RemoteRemains(connection: connection, marker: fed.process.marker).end(in: environment)

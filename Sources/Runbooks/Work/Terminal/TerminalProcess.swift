@@ -49,7 +49,7 @@ struct TerminalProcess: Sendable {
       return (process: process, watchdog: watchdog)
     }
     let timedOut = await result.closureResult.watchdog.callOff()
-    if timedOut || Task.isCancelled { kill(-result.closureResult.process.pid, SIGKILL) }
+    if timedOut || Task.isCancelled { _ = await result.closureResult.process.endAtOnce() }
     return ProcessRunner.Ended(status: result.terminationStatus, timedOut: timedOut)
   }
 
