@@ -22,6 +22,12 @@ struct RunbookRehearsalTests {
     static func onWeb(_ name: String) -> Story {
       Story(name: name, stage: "web", tools: hosts + [.init("nginx", from: "nginx-light")])
     }
+
+    static func onDatabase(_ name: String) -> Story {
+      Story(
+        name: name, stage: "database",
+        tools: hosts + ["psql", "pg_dump", "pg_restore"].map { .init($0, from: "postgresql") })
+    }
   }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -31,6 +37,7 @@ struct RunbookRehearsalTests {
     "a story goes as it should",
     arguments: [
       Story.onWeb("publish"), .onWeb("rolling-update"), .onWeb("lost-host"), .onWeb("lost-operator"),
+      .onDatabase("restore"),
     ])
   func play(story: Story) async throws {
     let inherited = ProcessInfo.processInfo.environment["PATH"] ?? ""
