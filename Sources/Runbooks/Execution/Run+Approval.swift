@@ -14,7 +14,7 @@ extension Run {
     dialogue.tell("Step '\(key)' needs the approval of \(gate.request.quorum) others, until \(gate.request.expires).")
     dialogue.tell("The request: \(gate.path)")
     while true {
-      let count = await gate.count(at: options.clock.now())
+      let count = await count(of: gate)
       for refusal in count.refused { dialogue.tell("Does not count: \(refusal)") }
       if count.isEnough {
         for given in count.given { try record(.approvalGiven(given)) }
@@ -24,10 +24,15 @@ extension Run {
       dialogue.tell(count.isExpired ? "Its time is over." : "Approved by \(count.given.count) so far.")
       let (looksAgain, waited) = await asking { dialogue in
         await dialogue.choose(
-          "Enter looks again, q stops here", [.init(key: "", value: true), .init(key: "q", value: false)])
+          RunDialogue.Question.approval, [.init(key: "", value: true), .init(key: "q", value: false)])
       }
       if looksAgain != true || count.isExpired { return try refuse(key, waited: waited) }
     }
+  }
+
+  private func count(of gate: ApprovalGate) async -> ApprovalGate.Count {
+    if let approvals = options.approvals { return approvals(gate.request) }
+    return await gate.count(at: options.clock.now())
   }
 
   private func refuse(_ key: String, waited: Int?) throws -> StepEnd {
@@ -52,7 +57,7 @@ extension Run {
       step: key, run: id, start: start, journal: journal, redactor: redactor, now: options.clock.now())
     let gate = ApprovalGate(
       request, in: folder, allowedSigners: options.allowedSigners, environment: options.environment)
-    try gate.publish()
+    if options.approvals == nil { try gate.publish() }
     try record(request.event)
     return gate
   }

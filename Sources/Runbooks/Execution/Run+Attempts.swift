@@ -18,7 +18,7 @@ extension Run {
       if Task.isCancelled || outcome.result == .interrupted { return .flow(.leave(.interrupted, step: key)) }
       waited = nil
       guard retry.allowsAnother(after: attempt, outcome) else { break }
-      let pause = retry.pause(after: attempt, share: Double.random(in: 0...1))
+      let pause = retry.pause(after: attempt, share: clock.jitter())
       if let deadline, clock.elapsed() + pause >= deadline { break }
       dialogue.tell("\(key): attempt \(attempt + 1) of \(retry.attempts) in \(Milliseconds.describe(pause))")
       await self.pause(pause, key)

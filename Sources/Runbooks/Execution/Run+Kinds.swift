@@ -5,11 +5,11 @@ extension Run {
     case .work: return try await attempt(step, scope, waited: waited)
     case .wait(let wait): return try await waitFor(wait, step, scope, waited: waited)
     case .assert(let assertion): return try assert(assertion, step, scope)
-    case .manual: return try await pass(step, scope) { await $0.wish("says it is done") }
+    case .manual: return try await pass(step, scope) { await $0.wish(RunDialogue.Question.done) }
     case .confirm:
       return try await pass(step, scope) { dialogue in
         let yes = await dialogue.choose(
-          "yes goes on, no stops here", [.init(key: "yes", value: true), .init(key: "no", value: false)])
+          RunDialogue.Question.confirm, [.init(key: "yes", value: true), .init(key: "no", value: false)])
         return yes.map { $0 ? .run : .stop }
       }
     case .approval(let approval): return try await approve(approval, step, scope)
@@ -28,7 +28,10 @@ extension Run {
   ) async throws -> StepEnd {
     let key = scope.key(of: step)
     while true {
-      let (wish, waited) = await asking(question)
+      let (wish, waited) = await asking { dialogue in
+        dialogue.terminal.take(.asking(step: key))
+        return await question(dialogue)
+      }
       switch wish {
       case .run:
         try record(.gate(.init(step: key, passed: true, waitedMilliseconds: waited)))

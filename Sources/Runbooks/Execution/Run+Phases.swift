@@ -82,7 +82,7 @@ extension Run {
     if !deviations.isEmpty, terminal.isInteractive {
       let (wantsUndo, _) = await asking { dialogue in
         await dialogue.choose(
-          "u undoes what was done, l leaves it as it is",
+          RunDialogue.Question.deviation,
           [.init(key: "u", value: true), .init(key: "l", value: false)])
       }
       if wantsUndo == true { return try await takeBackAndLook(.deviation) }

@@ -144,7 +144,7 @@ extension Run {
     if let shown = shownWork(of: unsettled, step, scope) { dialogue.introduce(shown, called: "It ran") }
     let (verdict, waited) = await asking { dialogue in
       await dialogue.choose(
-        "Look whether it was done. d it was, a it was not and may run again, q stops here",
+        RunDialogue.Question.settled,
         [
           .init(key: "d", value: RunDialogue.Verdict.done), .init(key: "a", value: .again),
           .init(key: "q", value: .stop),

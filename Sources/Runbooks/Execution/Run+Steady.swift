@@ -37,7 +37,7 @@ extension Run {
     guard let steady = plan.steadyState, let pause = steady.everyMilliseconds else { return try await work() }
     let looks = Task {
       while !Task.isCancelled {
-        await options.clock.sleep(max(1, pause))
+        await (options.pauseBetweenLooks ?? options.clock.sleep)(max(1, pause))
         if Task.isCancelled { return }
         // A look that has begun comes to its end: ended in its middle it would tell nothing.
         _ = try await Task { try await self.look(.during) }.value

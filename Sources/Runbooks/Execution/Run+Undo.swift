@@ -110,7 +110,7 @@ extension Run {
       dialogue.tell("Undo of '\(key)' has not succeeded: \(reason)")
       let (wish, _) = await asking { dialogue in
         await dialogue.choose(
-          "r tries again, l leaves it as it is and undoes the others, q stops here",
+          RunDialogue.Question.undo,
           [
             .init(key: "r", value: RunDialogue.Wish.run), .init(key: "l", value: .skip),
             .init(key: "q", value: .stop),

@@ -12,6 +12,8 @@ public struct RunClock: Sendable {
   public var elapsed: @Sendable () -> Int
   /// Waits for so many milliseconds, or until the task is cancelled.
   public var sleep: @Sendable (Int) async -> Void
+  /// How much is taken off a pause between attempts, from 0 for nothing to 1 for all that may be.
+  var jitter: @Sendable () -> Double = { Double.random(in: 0...1) }
 
   /// Takes clocks.
   ///

@@ -32,6 +32,17 @@ struct RunDialogue: Sendable {
     return nil
   }
 
+  /// The questions that decide where a run goes.
+  enum Question {
+    static let confirm = "yes goes on, no stops here"
+    static let approval = "Enter looks again, q stops here"
+    static let done = "says it is done"
+    static let again = "r runs it again"
+    static let settled = "Look whether it was done. d it was, a it was not and may run again, q stops here"
+    static let undo = "r tries again, l leaves it as it is and undoes the others, q stops here"
+    static let deviation = "u undoes what was done, l leaves it as it is"
+  }
+
   private static var wishes: [Choice<Wish>] {
     [
       .init(key: "s", value: .skip), .init(key: "j", value: .jump), .init(key: "!", value: .shell),
@@ -48,7 +59,7 @@ struct RunDialogue: Sendable {
 
   /// Asks what a failed step comes to.
   func wishAfterFailure() async -> Wish? {
-    await choose("r runs it again, \(Self.otherWishes)", [.init(key: "r", value: .run)] + Self.wishes)
+    await choose("\(Question.again), \(Self.otherWishes)", [.init(key: "r", value: .run)] + Self.wishes)
   }
 
   /// Asks for a line, which cannot be empty.

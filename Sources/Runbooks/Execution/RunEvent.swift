@@ -8,4 +8,6 @@ public enum RunEvent: Sendable {
   case journaled(JournalEvent)
   /// Nothing happens for a while: until the next attempt, or the next look.
   case pausing(step: String, milliseconds: Int)
+  /// A gate asks; the question comes next.
+  case asking(step: String)
 }

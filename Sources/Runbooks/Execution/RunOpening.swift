@@ -11,7 +11,8 @@ struct RunOpening: Sendable {
   var secrets: [String: String]
   var redactor: Redactor
   var journal: JournalWriter
-  var locks: ResourceLocks
+  /// What it works on; nothing where nothing is worked on.
+  var locks: ResourceLocks?
   var journalWasCut = false
   var state: RunState
 }

@@ -54,6 +54,10 @@ public struct RunOptions: Sendable {
   public var interrupts: Interrupts?
   /// What carries works out; nothing for processes.
   public var runner: (any WorkRunner)?
+  /// Lets the time between two looks at the steady state pass; nothing for the clock.
+  var pauseBetweenLooks: (@Sendable (Int) async -> Void)?
+  /// Tells who has approved; nothing for the signatures beside the request.
+  var approvals: (@Sendable (ApprovalRequest) -> ApprovalGate.Count)?
 
   /// Takes the operator; clocks and environment are those of the process unless others are given.
   ///

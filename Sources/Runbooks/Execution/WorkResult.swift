@@ -6,6 +6,8 @@ public struct WorkResult: Sendable {
   var report: WorkReport
   /// Knows the secrets that may be in it.
   var redactor: Redactor
+  /// The values of captures that are made up, by their names; nothing where they are taken from what it has given.
+  var madeUp: [String: String]?
 
   init(_ outcome: ScriptOutcome, _ report: WorkReport, redactor: Redactor) {
     self.outcome = outcome
@@ -33,6 +35,10 @@ public struct WorkResult: Sendable {
   public func captured(_ captures: [Capture]) throws(Misjudgement) -> [String: String] {
     var values: [String: String] = [:]
     for capture in captures {
+      if let madeUp {
+        values[capture.name] = madeUp[capture.name]
+        continue
+      }
       do { values[capture.name] = try capture.value(from: report, hiding: redactor) } catch {
         throw Misjudgement("'\(capture.name)' cannot be captured: \(error.reason)")
       }

@@ -7,7 +7,7 @@
 /// A file that is only appended to, and only through to the disk.
 ///
 /// Closed when the value goes.
-final class DurableFile: Sendable {
+final class DurableFile: JournalStore {
   let path: String
   private let descriptor: Int32
 

@@ -20,8 +20,8 @@ public final class JournalWriter: Sendable {
   }
 
   private let run: String
-  private let file: DurableFile
-  private let index: RunIndex
+  private let file: any JournalStore
+  private let index: RunIndex?
   private let clock: RunClock
   private let redactor: Redactor
   private let state: Mutex<State>
@@ -66,6 +66,21 @@ public final class JournalWriter: Sendable {
     state = Mutex(State(number: reading.records.count, head: reading.head))
   }
 
+  /// Begins a journal that is kept in memory, of a run that carries nothing out.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - memory: Where its lines go.
+  ///   - clock: The clocks.
+  init(keeping run: String, in memory: MemoryJournal, clock: RunClock) {
+    self.run = run
+    file = memory
+    index = nil
+    self.clock = clock
+    redactor = Redactor([:])
+    state = Mutex(State(number: 0, head: JournalRecord.noPrevious))
+  }
+
   /// How many records the journal has.
   public var count: Int { state.withLock { $0.number } }
 
@@ -96,7 +111,7 @@ public final class JournalWriter: Sendable {
       do {
         try file.append(bytes)
         if events.contains(where: \.isAnchored) {
-          try index.write(RunIndex.Anchor(records: next.number, head: next.head), of: run)
+          try index?.write(RunIndex.Anchor(records: next.number, head: next.head), of: run)
         }
       } catch {
         state.isBroken = true

@@ -53,6 +53,7 @@ public final class NarratedTerminal: RunTerminal {
     case .pausing(let step, let milliseconds):
       return "\(title(step)): nothing happens for \(Self.spoken(milliseconds))."
     case .journaled(let event): return sentence(event)
+    case .asking: return nil
     }
   }
 

@@ -20,6 +20,7 @@ struct RunBoard {
     case .introduced(let step, _, _): current = indices[StepKey(step).id] ?? current
     case .pausing(let step, let milliseconds): change(step) { $0.pausesUntil = now + milliseconds }
     case .journaled(let event): take(event, at: now)
+    case .asking: break
     }
   }
 
