@@ -85,7 +85,9 @@ struct PathExpander {
   private mutating func undoes(of path: WalkedPath) -> [Scenario] {
     guard !path.scenario.undoes, [.failed, .interrupted, .deviated].contains(path.ends) else { return [] }
     let keys = path.done + path.unknown
-    guard keys.contains(where: { steps[StepKey($0).id]?.undo != nil }), seenEnds.insert([path.ends.rawValue] + keys).inserted else { return [] }
+    guard keys.contains(where: { steps[StepKey($0).id]?.undo != nil }),
+      seenEnds.insert([path.ends.rawValue] + keys).inserted
+    else { return [] }
     var scenario = path.scenario
     scenario.undoes = true
     return [scenario]

@@ -80,7 +80,9 @@ struct PathExplorer {
     return await withTaskGroup(of: (Int, Result<WalkedPath, any Error>).self) { group in
       for (index, errand) in errands.enumerated() {
         group.addTask {
-          do { return (index, .success(try await walker.walk(errand.scenario))) } catch { return (index, .failure(error)) }
+          do { return (index, .success(try await walker.walk(errand.scenario))) } catch {
+            return (index, .failure(error))
+          }
         }
       }
       var walked: [(Int, Result<WalkedPath, any Error>)] = []

@@ -22,7 +22,9 @@ struct PathInvariants {
   /// What does not hold on a path, one phrase each.
   func problems(in records: [JournalRecord], _ verdict: JournalVerdict) -> [String] {
     var problems: [String] = []
-    if verdict.integrity != .sound || verdict.completeness != .complete { problems.append("the journal does not verify") }
+    if verdict.integrity != .sound || verdict.completeness != .complete {
+      problems.append("the journal does not verify")
+    }
     problems += undoProblems(in: records) + endProblems(in: records) + cleanUpProblems(in: records)
     return problems
   }

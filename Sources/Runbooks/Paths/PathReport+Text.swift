@@ -35,7 +35,8 @@ extension PathReport {
     let all = reports.reduce(0) { $0 + $1.counts.all }
     let paths = reports.reduce(0) { $0 + $1.paths.count }
     let findings = reports.reduce(0) { $0 + $1.findings.count }
-    return "\(plural(reports.count, "runbook")), \(plural(paths, "path")), \(all == 0 ? 100 : reached * 100 / all) % covered "
+    return
+      "\(plural(reports.count, "runbook")), \(plural(paths, "path")), \(all == 0 ? 100 : reached * 100 / all) % covered "
       + "(\(reached) of \(all)), \(plural(findings, "finding"))"
   }
 
@@ -45,7 +46,8 @@ extension PathReport {
       "runbook": .string(runbook), "source": .string(source), "coverage": .int(coverage),
       "reached": .int(counts.reached), "all": .int(counts.all), "whole": .bool(isWhole),
       "ends": .mapping(ends.map { ($0.result.rawValue, .int($0.count)) }),
-      "findings": .sequence(findings.map(\.tree)), "left": .strings(leftBehind), "missed": .sequence(missed.map { .string("\($0)") }),
+      "findings": .sequence(findings.map(\.tree)), "left": .strings(leftBehind),
+      "missed": .sequence(missed.map { .string("\($0)") }),
       "paths": .sequence(
         paths.map { path in
           var tree: [(String, Node)] = [("ends", .string(path.ends.rawValue))]

@@ -3,7 +3,8 @@ extension Comparison<String> {
   var candidates: [String] {
     switch self.operator {
     case .equals, .differs, .contains, .startsWith, .endsWith, .in:
-      return values + values.prefix(1).flatMap { [Self.neighbour(of: $0, by: 1) ?? "\($0)-other", "\($0)-other", "other"] }
+      return values
+        + values.prefix(1).flatMap { [Self.neighbour(of: $0, by: 1) ?? "\($0)-other", "\($0)-other", "other"] }
     case .less, .atMost, .greater, .atLeast, .between:
       return values.flatMap { value in
         [value] + [-1, 1].compactMap { Self.neighbour(of: value, by: $0) }

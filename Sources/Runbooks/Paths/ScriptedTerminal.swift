@@ -27,7 +27,8 @@ final class ScriptedTerminal: RunTerminal {
 
   func ask(_ question: String) async -> String? {
     let key = gate.withLock { $0 }
-    let isRefused = scenario.variations.contains(.refuses(key)) || scenario.variations.contains(.refuses(StepKey(key).id))
+    let isRefused =
+      scenario.variations.contains(.refuses(key)) || scenario.variations.contains(.refuses(StepKey(key).id))
     typealias Question = RunDialogue.Question
     if question.contains(Question.confirm) { return isRefused ? "no" : "yes" }
     if question.contains(Question.done) { return isRefused ? "q" : "" }

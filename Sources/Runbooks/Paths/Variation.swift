@@ -64,7 +64,8 @@ extension Variation: CustomStringConvertible {
   /// It in a phrase: `stop-etcd fails`.
   public var description: String {
     switch self {
-    case .ends(let step, let part, let outcome): "\(part == .action ? "" : "\(part.rawValue) of ")\(step) \(outcome.words)"
+    case .ends(let step, let part, let outcome):
+      "\(part == .action ? "" : "\(part.rawValue) of ")\(step) \(outcome.words)"
     case .failsFor(let step, let count): "\(step) fails for \(count) \(count == 1 ? "item" : "items")"
     case .captures(let name, let value): "capture.\(name) is '\(value)'"
     case .refuses(let step): "\(step) is refused"
