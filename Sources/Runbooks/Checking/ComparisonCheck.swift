@@ -39,7 +39,7 @@ struct ComparisonCheck {
     if text.parts.count == 1, let key = text.placeholders.first?.key {
       name = key
       switch Reference(key: key) {
-      case .input(let input): kind = runbook.inputs.first { $0.name == input }?.kind
+      case .input(let input): kind = runbook.inputs.first { $0.name == input && !$0.isOpen }?.kind
       case .capture(let capture): if numbers.contains(capture) { kind = .number(least: nil, most: nil) }
       case .item, nil: break
       }

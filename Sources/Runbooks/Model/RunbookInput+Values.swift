@@ -1,4 +1,10 @@
 extension RunbookInput {
+  /// Whether its choices are those of the lab, which only a plan knows.
+  var isOpen: Bool {
+    guard case .choice(let choices) = kind else { return false }
+    return choices.contains { !Template($0, firstLine: 1).placeholders.isEmpty }
+  }
+
   /// What is wrong with a value, one phrase, or nothing where it may stand; a thing's name is not looked up.
   ///
   /// - Parameter value: The value that was given.

@@ -23,7 +23,8 @@ struct InputReader {
     }
     if let entry = matter.entries["input.\(name).default"], let value = entry.values.first {
       input.standard = value
-      if let problem = input.problem(with: value) { refuse(problem, at: entry, &log) }
+      // Choices that the lab gives are known when the runbook is planned.
+      if !input.isOpen, let problem = input.problem(with: value) { refuse(problem, at: entry, &log) }
     }
     return input
   }
@@ -33,6 +34,7 @@ struct InputReader {
     switch word {
     case "choice":
       if Set(entry.values).count < entry.values.count { refuse("a choice is listed twice", at: entry, &log) }
+      for value in entry.values { Template(value, firstLine: entry.line).report(in: file, to: &log) }
       return .choice(entry.values)
     case "pattern":
       if let problem = PatternSyntax.problem(of: text) {

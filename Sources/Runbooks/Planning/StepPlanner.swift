@@ -125,6 +125,7 @@ struct StepPlanner {
   /// The inputs of a runbook; the name of a thing becomes a choice among those that the lab has.
   mutating func inputs(of entry: RunbookLibrary.Entry) -> [RunbookInput] {
     entry.runbook.inputs.map { input in
+      if case .choice(let choices) = input.kind { return self.input(input, choices, of: entry) }
       guard case .thing(let kind) = input.kind, let things = library.things else { return input }
       let line = entry.runbook.keyLines["input.\(input.name).thing"] ?? entry.runbook.line
       let names = things.filter { $0.kind == kind }.map(\.name)
@@ -142,6 +143,25 @@ struct StepPlanner {
       planned.kind = .choice(names)
       return planned
     }
+  }
+
+  /// An input whose choices are known; a list of the lab is as many of them.
+  private mutating func input(
+    _ input: RunbookInput, _ choices: [String], of entry: RunbookLibrary.Entry
+  ) -> RunbookInput {
+    let line = entry.runbook.keyLines["input.\(input.name).choice"] ?? entry.runbook.line
+    var filler = TemplateFiller(file: entry.runbook.file, thing: entry.thing, facts: entry.facts, hosts: nil)
+    let texts = choices.flatMap { filler.words(Template($0, firstLine: line)) }
+    for case let reference? in texts.map(\.references.first) {
+      refuse(entry, line, RunbookRules.fact, "'\(reference.name)' is not known before the run")
+    }
+    var planned = input
+    planned.kind = .choice(texts.map(\.description))
+    log.add(contentsOf: filler.log.diagnostics)
+    if let standard = input.standard, filler.log.diagnostics.isEmpty, let problem = planned.problem(with: standard) {
+      refuse(entry, entry.runbook.keyLines["input.\(input.name).default"] ?? line, RunbookRules.thing, problem)
+    }
+    return planned
   }
 
   /// The things that nobody else may work on, placeholders filled in.

@@ -14,11 +14,12 @@ for damage in cut flipped; do
     cut) truncate --size=-4096 "$REHEARSAL/snapshot.db" ;;
     flipped) printf 'X' | dd of="$REHEARSAL/snapshot.db" bs=1 seek=9000 conv=notrunc status=none ;;
   esac
-  ! play etcd-restore || fail "a $damage snapshot was restored"
+  ! play etcd-restore --input snapshot="$REHEARSAL/snapshot.db" --input approval=alone || fail "a $damage snapshot was restored"
   [ "$(etcdctl_first get /registry/pods/precious --print-value-only)" = value ] || fail "the living data was touched"
   for member in $MEMBERS; do
     on_member "${member#*=}" systemctl is-active etcd >/dev/null || fail "etcd was stopped on $member"
     on_member "${member#*=}" test -e /etc/kubernetes/manifests/kube-apiserver.yaml || fail "the API was stopped on $member"
+    ! on_member "${member#*=}" ls /var/lib/etcd | grep restored || fail "something was unpacked on $member"
   done
 done
 say "done"

@@ -2,14 +2,15 @@
 # The stage of an etcd rehearsal, to be sourced by a story.
 #
 # Three members, each in network, mount and UTS namespaces of its own: with its own /etc, /var and /usr/local, its own
-# loopback and its own address, and etcd where kubespray puts it. Real: etcd, etcdctl, etcdutl, TLS, the files, the
-# network between the members. Stood in for: ssh (steps into a member's namespaces), sudo, systemctl, and, because there
-# is no Kubernetes here, crictl and kubectl.
+# loopback and its own address, and etcd where kubespray puts it. Real: the lab's program, etcd, etcdctl, etcdutl, TLS, the
+# files, the network between the members. Stood in for: ssh (steps into a member's namespaces), sudo, systemctl and
+# systemd-run, and, because there is no Kubernetes here, crictl, kubectl and the API that curl asks.
 #
 # A story runs in namespaces of its own (see EtcdRehearsalTests.swift), so nothing outlives it.
 #
 # REHEARSAL  empty folder, on a file system that overlays can lie on
-# STEPS      folder with the runbooks' steps, made by the test: <runbook>/<number>-<step>[.check], first line "# <host>"
+# LAB        a lab's program
+# BUILD      folder with the plans of the runbooks, made by the test
 # MEMBERS    "km01=192.168.10.234 km02=..."
 set -euo pipefail
 
@@ -151,16 +152,21 @@ wait_for_etcd() {
   fail "etcd is not healthy"
 }
 
-# Runs the scripts of one runbook in order, each with its check, as `run` would: stops at the first that fails.
+# Runs a runbook, at a terminal at which somebody answers: play RUNBOOK [OPTION...]
 play() {
-  local script place
-  for script in "$STEPS/$1"/*; do
-    say "$1: $(basename "$script")"
-    place=$(head -n 1 "$script")
-    if [ "$place" = '# here' ]; then
-      bash -euo pipefail -s < "$script" || return 1
-    else
-      ssh -T -- "${place#\# }" bash -euo pipefail -s < "$script" || return 1
-    fi
-  done
+  local runbook=$1
+  shift
+  say "$runbook $*"
+  at_terminal run "homelab/$runbook" --from-build "$BUILD" --yes --plain "$@"
+}
+
+at_terminal() { python3 "$stage/person.py" "$LAB" "$@" --journal "$REHEARSAL/runs"; }
+
+last_run() { find "$REHEARSAL/runs" -name '*.plan.json' -printf '%T@ %f\n' | sort -n | tail -n 1 | sed 's/^[^ ]* //; s/.plan.json$//'; }
+
+# What a run came to, the last one unless another is named: expect_result RESULT [RUN]
+expect_result() {
+  local result
+  result=$(tail -n 1 "$REHEARSAL/runs/${2:-$(last_run)}.jsonl" | grep -o '"result":"[^"]*"' | cut -d '"' -f 4)
+  [ "$result" = "$1" ] || fail "the run is $result, not $1"
 }

@@ -21,35 +21,26 @@ extension KubesprayCluster {
 
   private func runbookFacts(in lab: ResolvedLab) -> [Fact] {
     let account = lab.operatorAccount
-    func logins(_ machines: [any Machine]) -> String {
-      machines.map { "\(account)@\($0.address.text)" }.joined(separator: " ")
-    }
     let controlPlanes = machines(.controlPlane)
     let members = machines(.etcd)
-    let controlPlaneIDs = Set(controlPlanes.map(\.id))
-    let onlyWorkers = kubernetesMachines.filter { !controlPlaneIDs.contains($0.id) }
     let client = clientAddress(in: lab) ?? ""
-    return facts + [
+    let first = controlPlanes.first
+    let firstMember = members.first
+    return facts + machineFacts(controlPlanes: controlPlanes, members: members) + [
       Fact("folder", "Folder of the inventory", "kubespray/\(name)"),
       Fact("commit", "Commit of kubespray", release?.commit ?? ""),
       Fact("node-count", "Number of nodes", "\(kubernetesMachines.count)"),
       Fact("machine-count", "Number of machines", "\(machines.count)"),
       Fact("machine-names", "Machines", machines.map(\.name).joined(separator: " ")),
-      Fact("machine-logins", "Logins to the machines", logins(machines)),
       Fact("api", "API for clients", "https://\(client)"),
       Fact("api-host", "Address of the API for clients", client.split(separator: ":").first.map(String.init) ?? ""),
       Fact("account", "Account on the machines", account),
-      Fact("first-control-plane", "First control plane", controlPlanes.first?.name ?? ""),
-      Fact("first-control-plane-address", "Its address", controlPlanes.first?.address.text ?? ""),
-      Fact("first-control-plane-login", "Login to the first control plane", logins(Array(controlPlanes.prefix(1)))),
-      Fact("control-plane-logins", "Logins to the control planes", logins(controlPlanes)),
-      Fact("control-plane-addresses", "Addresses of the control planes", addresses(controlPlanes)),
-      Fact("node-logins", "Logins to the nodes", logins(kubernetesMachines)),
-      Fact("worker-logins", "Logins to the workers that are no control planes", logins(onlyWorkers)),
-      Fact("first-etcd", "First etcd member", members.first?.name ?? ""),
-      Fact("first-etcd-address", "Its address", members.first?.address.text ?? ""),
-      Fact("first-etcd-login", "Login to the first etcd member", logins(Array(members.prefix(1)))),
-      Fact("etcd-logins", "Logins to the etcd members", logins(members)),
+      Fact("first-control-plane", "First control plane", first?.name ?? ""),
+      Fact("first-control-plane-address", "Its address", first?.address.text ?? ""),
+      Fact("first-control-plane-login", "Login to it", first.map { "\(account)@\($0.address.text)" } ?? ""),
+      Fact("first-etcd", "First etcd member", firstMember?.name ?? ""),
+      Fact("first-etcd-address", "Its address", firstMember?.address.text ?? ""),
+      Fact("first-etcd-login", "Login to it", firstMember.map { "\(account)@\($0.address.text)" } ?? ""),
       Fact("etcd-count", "Number of etcd members", "\(members.count)"),
       Fact("etcd-endpoints", "Endpoints of etcd", endpoints(members).joined(separator: ",")),
       Fact("first-etcd-endpoint", "Endpoint of the first etcd member", endpoints(members).first ?? ""),
@@ -60,8 +51,25 @@ extension KubesprayCluster {
     ]
   }
 
-  private func addresses(_ machines: [any Machine]) -> String {
-    machines.map(\.address.text).joined(separator: " ")
+  /// The lists that loops go over and inputs choose from.
+  private func machineFacts(controlPlanes: [any Machine], members: [any Machine]) -> [Fact] {
+    machines.flatMap { machine in
+      [
+        Fact("machine-name", "Machine", machine.name, link: machine.id),
+        Fact("machine-address", "Address of a machine", machine.address.text, link: machine.id),
+        Fact("machine-at", "Machine and address", "\(machine.name)=\(machine.address.text)", link: machine.id),
+      ]
+    }
+      + kubernetesMachines.flatMap { node in
+        [
+          Fact("node-name", "Node", node.name, link: node.id),
+          Fact("node-address", "Address of a node", node.address.text, link: node.id),
+        ]
+      }
+      + controlPlanes.map {
+        Fact("control-plane-address", "Address of a control plane", $0.address.text, link: $0.id)
+      }
+      + members.map { Fact("etcd-address", "Address of an etcd member", $0.address.text, link: $0.id) }
   }
 
   private func endpoints(_ members: [any Machine]) -> [String] {
