@@ -32,13 +32,16 @@ struct DrillsPage {
   }
 
   private func table(_ standings: [DrillStanding]) -> Table {
-    Table(
-      "Drills", head: ["Runbook", "Every", "Last drill", "Due by"],
+    // The column is there once something was rehearsed.
+    let rehearsals = standings.contains { $0.lastRehearsal != nil } ? ["Last rehearsal"] : []
+    return Table(
+      "Drills", head: ["Runbook", "Every", "Last drill", "Due by"] + rehearsals,
       rows: standings.map { standing in
-        Table.Row([
+        let cells: [Prose] = [
           [.page(ThingID(PageKind.runbook.id, standing.runbook), standing.title)], [.text(standing.interval.rawValue)],
           [.text(standing.last ?? "never")], Self.due(standing),
-        ])
+        ]
+        return Table.Row(cells + rehearsals.map { _ in [.text(standing.lastRehearsal?.description ?? "never")] })
       })
   }
 

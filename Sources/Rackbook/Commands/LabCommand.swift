@@ -11,7 +11,8 @@ struct LabCommand<L: Lab>: AsyncParsableCommand {
         CompareCommand<L>.self, WhereCommand<L>.self, VerifyCommand<L>.self, RunCommand<L>.self, UndoCommand<L>.self,
         ImpactCommand<L>.self, SpofCommand<L>.self, OrderCommand<L>.self, CapacityCommand<L>.self,
         RecoveryCommand<L>.self,
-        TestCommand<L>.self, RunsCommand.self, EvidenceCommand.self, DrillsCommand<L>.self, ReadyCommand<L>.self,
+        TestCommand<L>.self, RehearseCommand<L>.self, RunsCommand.self, EvidenceCommand.self, DrillsCommand<L>.self,
+        ReadyCommand<L>.self,
         ApproveCommand.self,
         ExplainCommand<L>.self,
       ])

@@ -32,7 +32,7 @@ struct RunsListCommand: AsyncParsableCommand {
     let runs = try RunHistory(journal.folder).runs(query)
     if json { return print(JSON.print(.sequence(runs.map(Self.tree))).text, terminator: "") }
     let rows = runs.map { run in
-      [run.id, run.runbook.isEmpty ? "?" : run.runbook, run.mode.rawValue, run.user, run.standing]
+      [run.id, run.runbook.isEmpty ? "?" : run.runbook, run.kind, run.user, run.standing]
     }
     for line in TextTable.lines(rows) { print(line) }
   }
@@ -40,6 +40,7 @@ struct RunsListCommand: AsyncParsableCommand {
   private static func tree(_ run: RunEntry) -> Node {
     [
       "run": .string(run.id), "runbook": .string(run.runbook), "mode": .string(run.mode.rawValue),
+      "stage": run.isRehearsal ? .string(run.stage) : nil,
       "result": run.result.map { .string($0.rawValue) } ?? .null, "step": .string(run.step),
       "started": .string(run.started), "user": .string(run.user), "milliseconds": .int(run.milliseconds),
       "countsAsDrill": .bool(run.countsAsDrill), "damage": .string(run.damage),

@@ -24,8 +24,7 @@ struct TestCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "The most paths of a runbook.")
   var atMost = PathReport.usualLimit
 
-  @Option(help: "An input's value, NAME=VALUE, instead of values that are chosen; may be given several times.")
-  var input: [String] = []
+  @OptionGroup var inputs: InputOptions
 
   @Flag(help: "List every path and how it ended.")
   var paths = false
@@ -41,16 +40,19 @@ struct TestCommand<L: Lab>: AsyncParsableCommand {
   func validate() throws {
     guard (0...100).contains(minimum) else { throw ValidationError("--minimum is a percentage, from 0 to 100") }
     guard atMost > 0 else { throw ValidationError("--at-most is at least 1") }
-    for pair in input where !pair.contains("=") { throw ValidationError("'\(pair)' is not NAME=VALUE") }
   }
 
   func run() async throws {
     let source = RunbookSource<L>(fromBuild: fromBuild, lab: lab)
     let plans = try ids.isEmpty ? source.plans() : ids.map { try source.plan($0, tellingWhere: !json) }
+    for name in inputs.values.keys.sorted() where !plans.contains(where: { $0.inputs.contains { $0.name == name } }) {
+      throw ValidationError("no runbook that is tested has an input '\(name)'")
+    }
     var reports: [PathReport] = []
     for plan in plans {
       let names = Set(plan.inputs.map(\.name))
-      let report = await PathReport.walking(plan, inputs: inputs.filter { names.contains($0.key) }, limit: atMost)
+      let report = await PathReport.walking(
+        plan, inputs: inputs.values.filter { names.contains($0.key) }, limit: atMost)
       reports.append(report)
       if !json { for line in report.lines(withPaths: paths) { print(line) } }
     }
@@ -60,12 +62,5 @@ struct TestCommand<L: Lab>: AsyncParsableCommand {
       print(PathReport.summary(of: reports))
     }
     guard reports.allSatisfy({ $0.findings.isEmpty && $0.isWhole && $0.coverage >= minimum }) else { throw ExitCode(1) }
-  }
-
-  private var inputs: [String: String] {
-    Dictionary(
-      input.compactMap { pair in
-        pair.firstIndex(of: "=").map { (String(pair[..<$0]), String(pair[pair.index(after: $0)...])) }
-      }, uniquingKeysWith: { $1 })
   }
 }

@@ -11,8 +11,11 @@ public struct DrillSchedule: Sendable, Hashable {
   public init(_ plans: [RunbookPlan], ledger: RunLedger) {
     standings = plans.compactMap { plan in
       plan.drill.map { interval in
-        DrillStanding(
-          runbook: plan.id, title: plan.title, interval: interval, drills: ledger.runbooks[plan.id]?.drills ?? [])
+        let record = ledger.runbooks[plan.id]
+        var standing = DrillStanding(
+          runbook: plan.id, title: plan.title, interval: interval, drills: record?.drills ?? [])
+        standing.lastRehearsal = record?.lastRehearsal
+        return standing
       }
     }.sorted { $0.runbook < $1.runbook }
   }

@@ -9,6 +9,9 @@ public struct DrillStanding: Sendable, Hashable {
   /// The days of the drills that count, oldest first, each once.
   public let drills: [String]
 
+  /// The last rehearsal on servers that stand in for the lab; it is no drill.
+  public var lastRehearsal: RunRecord.Rehearsal?
+
   /// Takes a runbook's drills.
   ///
   /// - Parameters:

@@ -55,6 +55,13 @@ struct EvidencePage {
       Fact(name: "Begun", value: account.started), Fact(name: "Last line", value: account.lastTime),
       Fact(name: "By", value: "\(start.by)"),
     ]
+    if let stage = start.stage {
+      facts.append(Fact(name: "Rehearsed on", value: "\(stage.name), which stands in for the lab"))
+      for (host, place) in stage.hosts.sorted(by: { $0.key < $1.key }) {
+        facts.append(Fact(name: "In the place of \(host)", value: place, isCode: true))
+      }
+      facts += stage.standIns.map { Fact(name: "Not the real thing", value: $0) }
+    }
     facts += account.resumes.map { resume in
       Fact(
         name: "Taken up again by",

@@ -13,7 +13,7 @@ enum EvidenceTree {
       "title": .string(account.plan.title), "source": .string(account.plan.source),
       "mode": .string(start.mode.rawValue), "result": account.end.map { .string($0.result.rawValue) } ?? .null,
       "endedAtStep": account.end?.step.map(Node.string), "started": .string(account.started),
-      "lastLine": .string(account.lastTime), "by": by(start.by),
+      "lastLine": .string(account.lastTime), "stage": start.stage.map(stage), "by": by(start.by),
       "resumes": .sequence(account.resumes.map(resume)), "inputs": values(start.inputs),
       "secrets": .strings(start.secrets), "locks": .strings(start.locks),
       "closure": closure(start.closure), "journal": seal(account.seal), "times": times(account.times),
@@ -21,6 +21,10 @@ enum EvidenceTree {
       "steadyState": .sequence(account.looks.map(look)), "undos": .sequence(account.undos.map(undo)),
       "remarks": .sequence(account.notes.map(decision)),
     ]
+  }
+
+  private static func stage(_ stage: StageAccount) -> Node {
+    ["name": .string(stage.name), "hosts": values(stage.hosts), "standIns": .strings(stage.standIns)]
   }
 
   private static func by(_ person: RunOperator) -> Node {

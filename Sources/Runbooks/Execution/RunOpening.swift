@@ -43,13 +43,16 @@ extension Run {
     CoreFiles.forbid()
     try folder.make()
     let id = folder.newRun(of: plan.id, at: options.clock.timestamp)
+    var options = options
+    let stage = try await options.prepareStage(for: plan, inputs: inputs, run: id, in: folder)
     let locks = try await take(locksOf: plan, for: id, in: folder, on: terminal, options)
     try UnfinishedRuns(of: plan.id, in: folder).report(to: terminal)
     try folder.store(plan, for: id)
     let journal = try JournalWriter(creating: id, in: folder, clock: options.clock, redactor: redactor)
     let start = JournalEvent.RunStart(
       runbook: plan.id, closure: RunClosure(plan: plan.hash, lab: options.built.lab, tool: options.by.version),
-      mode: options.mode, inputs: inputs, secrets: plan.secrets, locks: locks.resources, by: options.by)
+      mode: options.mode, inputs: inputs, secrets: plan.secrets, locks: locks.resources, stage: stage,
+      by: options.by)
     try journal.append(.runStart(start))
     var state = RunState([])
     state.take(.runStart(start))
@@ -77,6 +80,7 @@ extension Run {
     guard let begun = RunState(try folder.journal(of: id).records).start else {
       throw RunRefusal("the journal of '\(id)' has no sound beginning")
     }
+    try options.refuseOtherServers(than: begun, of: id)
     let plan = try folder.plan(of: id, hash: begun.closure.plan)
     let locks = try await take(locksOf: plan, for: id, in: folder, on: terminal, options)
     // Only now is nobody else writing to it.
@@ -96,6 +100,8 @@ extension Run {
     let redactor = Redactor(secrets)
     let terminal = RedactingTerminal(terminal: terminal, redactor: redactor)
     CoreFiles.forbid()
+    var options = options
+    _ = try await options.prepareStage(for: plan, inputs: start.inputs, run: id, in: folder)
     let journal = try JournalWriter(
       continuing: id, in: folder, after: reading, clock: options.clock, redactor: redactor)
     let resume = JournalEvent.RunResume(by: options.by, dropped: dropped, drift: drift)
@@ -113,7 +119,9 @@ extension Run {
     _ options: RunOptions
   ) async throws -> ResourceLocks {
     let holder = LockHolder(by: options.by, since: options.clock.timestamp, run: run)
-    let resources = ["runbook:\(plan.id)"] + (plan.locks ?? []) + plan.allSteps.flatMap(\.locks)
+    var resources = ["runbook:\(plan.id)"] + (plan.locks ?? []) + plan.allSteps.flatMap(\.locks)
+    // What stands in for a thing is another thing.
+    if let stage = options.stage { resources = resources.map { "stage:\(stage.name)/\($0)" } }
     return try await ResourceLocks.take(resources, for: holder, in: folder, isWaiting: options.waitsForLocks) {
       terminal.show($0)
     }

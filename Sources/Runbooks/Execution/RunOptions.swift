@@ -54,6 +54,10 @@ public struct RunOptions: Sendable {
   public var interrupts: Interrupts?
   /// What carries works out; nothing for processes.
   public var runner: (any WorkRunner)?
+  /// The servers that stand in for those of the lab: the run is a rehearsal; nothing for the lab itself.
+  public var stage: Stage?
+  /// ssh's configuration of the stage, once the run has written it.
+  var sshConfiguration: String?
   /// Lets the time between two looks at the steady state pass; nothing for the clock.
   var pauseBetweenLooks: (@Sendable (Int) async -> Void)?
   /// Tells who has approved; nothing for the signatures beside the request.
@@ -75,7 +79,9 @@ public struct RunOptions: Sendable {
 
   /// What carries works out.
   func processRunner(_ secrets: [String: String], _ redactor: Redactor) -> ProcessRunner {
-    ProcessRunner(clock: clock, environment: environment, secrets: secrets, redactor: redactor)
+    var runner = ProcessRunner(clock: clock, environment: environment, secrets: secrets, redactor: redactor)
+    runner.sshConfiguration = sshConfiguration
+    return runner
   }
 
   /// The values of a plan's secrets.

@@ -13,7 +13,7 @@ struct HistoryCache {
   }
 
   /// The first line: caches of another form are not read.
-  private static let head = "rackbook run history 1"
+  private static let head = "rackbook run history 2"
 
   /// The lines by run.
   private(set) var lines: [String: Line] = [:]
@@ -39,6 +39,7 @@ struct HistoryCache {
         entry.id, line.stamp, entry.runbook, entry.mode.rawValue, entry.result?.rawValue ?? "", entry.step,
         entry.started,
         entry.user, "\(entry.milliseconds)", entry.countsAsDrill ? "1" : "0", entry.damage, entry.words,
+        entry.stage, entry.rehearsedRecovery.map(String.init) ?? "",
       ]
       text += fields.map(Visible.line).joined(separator: "\t") + "\n"
     }
@@ -52,7 +53,7 @@ struct HistoryCache {
   private static func line(_ row: Data) -> Line? {
     let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    guard fields.count == 12, let mode = RunMode(rawValue: fields[3]), let milliseconds = Int(fields[8]) else {
+    guard fields.count == 14, let mode = RunMode(rawValue: fields[3]), let milliseconds = Int(fields[8]) else {
       return nil
     }
     var entry = RunEntry(id: fields[0])
@@ -66,6 +67,8 @@ struct HistoryCache {
     entry.countsAsDrill = fields[9] == "1"
     entry.damage = fields[10]
     entry.words = fields[11]
+    entry.stage = fields[12]
+    entry.rehearsedRecovery = Int(fields[13])
     return Line(stamp: fields[1], entry: entry)
   }
 }

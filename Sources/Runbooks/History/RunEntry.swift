@@ -6,6 +6,11 @@ public struct RunEntry: Sendable, Hashable {
   public var runbook = ""
   /// Whether it was in earnest.
   public var mode = RunMode.real
+  /// The stage it was rehearsed on; empty for a run on the lab itself.
+  public var stage = ""
+  /// How long a rehearsal took until the system was well again, in milliseconds; nothing where it was not, and for runs
+  /// that are none.
+  public var rehearsedRecovery: Int?
   /// How it ended; nothing where it did not.
   public var result: RunResult?
   /// The step it ended at; empty where it went through.
@@ -35,18 +40,29 @@ public struct RunEntry: Sendable, Hashable {
     self.id = id
     if let start = state.start {
       (runbook, mode, user) = (start.runbook, start.mode, start.by.user)
+      stage = start.stage?.name ?? ""
     }
     result = state.end?.result
     step = state.end?.step ?? ""
     started = state.startTime ?? ""
     milliseconds = max(0, times.total - times.laidAside)
     damage = reading.damage?.description ?? ""
-    countsAsDrill = mode == .drill && reading.isComplete && result == .completed && Self.cleanedUp(reading, plan)
+    countsAsDrill =
+      mode == .drill && !isRehearsal && reading.isComplete && result == .completed && Self.cleanedUp(reading, plan)
+    if isRehearsal, result == .completed {
+      rehearsedRecovery = RecoveryAccount(reading.records, promised: nil).time
+    }
     words = Visible.line(Self.words(id, state, reading).joined(separator: " ").lowercased())
   }
 
   /// Takes the fields of a line of the cache.
   init(id: String) { self.id = id }
+
+  /// Whether it was run on servers that stand in for the lab.
+  public var isRehearsal: Bool { !stage.isEmpty }
+
+  /// What kind of run it was, in a word: `real`, `drill` or `rehearsal`.
+  public var kind: String { isRehearsal ? "rehearsal" : mode.rawValue }
 
   /// Where it stands, in a phrase.
   public var standing: String {
@@ -73,6 +89,7 @@ public struct RunEntry: Sendable, Hashable {
     var words = [id]
     if let start = state.start {
       words += [start.runbook, start.by.user, start.by.machine]
+      if let stage = start.stage { words += ["rehearsal", stage.name] }
       for (name, value) in start.inputs.sorted(by: { $0.key < $1.key }) { words.append("\(name)=\(value)") }
     }
     for record in reading.records {

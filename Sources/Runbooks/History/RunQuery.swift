@@ -4,7 +4,7 @@ public struct RunQuery: Sendable, Hashable {
   public var runbook: String?
   /// How the run ended.
   public var result: RunResult?
-  /// Whether it was in earnest.
+  /// Whether it was in earnest; a rehearsal is of neither mode.
   public var mode: RunMode?
   /// Words that all must stand somewhere in it, in any order and case.
   public var text: String
@@ -29,7 +29,7 @@ public struct RunQuery: Sendable, Hashable {
     return entries.filter { entry in
       if let runbook, !entry.runbook.hasPrefix(runbook) { return false }
       if let result, entry.result != result { return false }
-      if let mode, entry.mode != mode { return false }
+      if let mode, entry.mode != mode || entry.isRehearsal { return false }
       return words.allSatisfy { Self.holds(entry.words, $0) }
     }
   }

@@ -8,7 +8,23 @@ public struct RunRecord: Sendable, Hashable, Codable {
     public var step: String
   }
 
-  /// How many runs there were.
+  /// A rehearsal that went through.
+  public struct Rehearsal: Sendable, Hashable, Codable {
+    /// When it began, RFC 3339 in UTC.
+    public var started: String
+    /// The stage it was on.
+    public var stage: String
+    /// How long it took until the system was well again, in milliseconds; nothing where that was not measured.
+    public var recoveryMilliseconds: Int?
+
+    /// It in a phrase: `2027-03-01 on web, well again after 12.3s`.
+    public var description: String {
+      let recovery = recoveryMilliseconds.map { ", well again after \(Milliseconds.describe($0))" } ?? ""
+      return "\(started.prefix(10)) on \(stage)\(recovery)"
+    }
+  }
+
+  /// How many runs there were, rehearsals apart.
   public var runs = 0
   /// When the last completed run began, RFC 3339 in UTC.
   public var lastSuccess: String?
@@ -19,8 +35,15 @@ public struct RunRecord: Sendable, Hashable, Codable {
   /// The days of the drills that count, oldest first.
   public var drills: [String] = []
 
+  /// The last rehearsal that was completed.
+  public var lastRehearsal: Rehearsal?
+
   /// Sums up the runs of one runbook, oldest first.
-  init(_ entries: [RunEntry]) {
+  init(_ all: [RunEntry]) {
+    let entries = all.filter { !$0.isRehearsal }
+    lastRehearsal = all.last { $0.isRehearsal && $0.result == .completed }.map {
+      Rehearsal(started: $0.started, stage: $0.stage, recoveryMilliseconds: $0.rehearsedRecovery)
+    }
     runs = entries.count
     let completed = entries.filter { $0.result == .completed }
     lastSuccess = completed.last?.started
@@ -43,19 +66,21 @@ public struct RunRecord: Sendable, Hashable, Codable {
       (runs >= other.runs ? typicalMilliseconds : other.typicalMilliseconds) ?? typicalMilliseconds
       ?? other.typicalMilliseconds
     joined.lastFailure = [lastFailure, other.lastFailure].compactMap { $0 }.max { $0.started < $1.started }
+    joined.lastRehearsal = [lastRehearsal, other.lastRehearsal].compactMap { $0 }.max { $0.started < $1.started }
     joined.drills = Set(drills + other.drills).sorted()
     return joined
   }
 
   /// Two or three sentences for somebody who is about to start it; none where there were no runs.
   public var sentences: [String] {
-    guard runs > 0 else { return [] }
+    let rehearsal = lastRehearsal.map { ["Last rehearsed on \($0.description)."] } ?? []
+    guard runs > 0 else { return rehearsal }
     var sentences = [lastSuccess.map { "Last completed on \($0.prefix(10))." } ?? "Never completed."]
     if let typicalMilliseconds { sentences.append("Usually takes \(Milliseconds.describe(typicalMilliseconds)).") }
     if let lastFailure {
       let step = lastFailure.step.isEmpty ? "" : " at step '\(lastFailure.step)'"
       sentences.append("Last failed on \(lastFailure.started.prefix(10))\(step).")
     }
-    return sentences
+    return sentences + rehearsal
   }
 }

@@ -10,7 +10,11 @@ public enum UsualDurations {
   ///   - folder: Where the journals are.
   /// - Returns: The durations of the steps' actions.
   public static func of(_ runbook: String, in folder: RunFolder) -> [String: Int] {
-    guard let past = try? RunHistory(folder).entries.filter({ $0.runbook == runbook && $0.result == .completed }) else {
+    guard
+      let past = try? RunHistory(folder).entries.filter({
+        $0.runbook == runbook && $0.result == .completed && !$0.isRehearsal
+      })
+    else {
       return [:]
     }
     var durations: [String: [Int]] = [:]

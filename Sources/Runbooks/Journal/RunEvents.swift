@@ -15,12 +15,14 @@ extension JournalEvent {
     public var secrets: [String]
     /// The resources it holds from beginning to end, in the order in which they were taken.
     public var locks: [String]
+    /// The stage it was rehearsed on; nothing for a run on the lab itself.
+    public var stage: StageAccount?
     /// Who runs it.
     public var by: RunOperator
 
     init(
       runbook: String, closure: RunClosure, mode: RunMode = .real, inputs: [String: String] = [:],
-      secrets: [String] = [], locks: [String] = [], by: RunOperator
+      secrets: [String] = [], locks: [String] = [], stage: StageAccount? = nil, by: RunOperator
     ) {
       self.runbook = runbook
       self.closure = closure
@@ -28,6 +30,7 @@ extension JournalEvent {
       self.inputs = inputs
       self.secrets = secrets
       self.locks = locks
+      self.stage = stage
       self.by = by
     }
   }

@@ -3,6 +3,7 @@ struct PathCollector {
   private let steps: [String: PlannedStep]
   private(set) var elements: Set<PathElement> = []
   private(set) var done: [String] = []
+  private var isDone: Set<String> = []
   private(set) var skipped: [String] = []
   private var state = RunState([])
 
@@ -61,7 +62,7 @@ struct PathCollector {
   }
 
   private mutating func note(_ key: String) {
-    guard state[key] == .done, steps[StepKey(key).id] != nil, !done.contains(key) else { return }
+    guard state[key] == .done, steps[StepKey(key).id] != nil, isDone.insert(key).inserted else { return }
     done.append(key)
   }
 }

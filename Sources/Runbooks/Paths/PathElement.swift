@@ -31,7 +31,7 @@ extension PathElement: CustomStringConvertible {
     case .jump(let id): "'\(id)' never jumps"
     case .undo(let id): "'\(id)' is never taken back"
     case .answer(let id, let part, let holds):
-      "\(part == .action ? "'\(id)'" : "the \(part.rawValue) of '\(id)'") \(holds ? "never holds" : "always holds")"
+      "'\(id)'\(part == .action ? "" : ": \(part.words)") \(holds ? "never holds" : "always holds")"
     }
   }
 }

@@ -105,7 +105,7 @@ struct PathExplorer {
   /// Looks for values that give the answers that no path has given so far.
   private mutating func seekAnswers(from path: WalkedPath) {
     for (index, site) in values.sites.enumerated() where !report.elements.contains(site.element) {
-      guard path.comes(to: site.element.step), attempts[index, default: 0] < Self.mostAttempts else { continue }
+      guard attempts[index, default: 0] < Self.mostAttempts, path.comes(to: site.element.step) else { continue }
       attempts[index, default: 0] += 1
       for scenario in values.scenarios(where: site.goal, from: path.scenario) {
         add(Errand(scenario: scenario, goal: site.element))

@@ -65,7 +65,7 @@ extension Variation: CustomStringConvertible {
   public var description: String {
     switch self {
     case .ends(let step, let part, let outcome):
-      "\(part == .action ? "" : "\(part.rawValue) of ")\(step) \(outcome.words)"
+      "\(step)\(part == .action ? "" : ": \(part.words)") \(outcome.words)"
     case .failsFor(let step, let count): "\(step) fails for \(count) \(count == 1 ? "item" : "items")"
     case .captures(let name, let value): "capture.\(name) is '\(value)'"
     case .refuses(let step): "\(step) is refused"

@@ -16,6 +16,8 @@ struct ProcessRunner: WorkRunner {
   let environment: [String: String]
   /// The values of the secrets, by the names of their variables.
   let secrets: [String: String]
+  /// ssh's configuration of the stage it works on; nothing for the person's.
+  var sshConfiguration: String?
   private let redactor: Redactor
 
   /// Makes what carries works out.
@@ -107,7 +109,7 @@ struct ProcessRunner: WorkRunner {
   /// - Returns: Whether nothing of it is left.
   func end(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool {
     let isGone = await process.end()
-    guard let remains = Self.remains(of: process, work) else { return isGone }
+    guard let remains = remains(of: process, work) else { return isGone }
     return await remains.end(in: environment) && isGone
   }
 
@@ -118,13 +120,17 @@ struct ProcessRunner: WorkRunner {
   ///   - work: What it carried out; nothing where that is not known.
   /// - Returns: Whether something of it still runs; nothing where the host could not be asked.
   func hasLeft(_ process: ProcessIdentity, of work: Work<String>?) async -> Bool? {
-    guard let remains = Self.remains(of: process, work) else { return false }
+    guard let remains = remains(of: process, work) else { return false }
     return await remains.areThere(in: environment)
   }
 
-  private static func remains(of process: ProcessIdentity, _ work: Work<String>?) -> RemoteRemains? {
+  private func remains(of process: ProcessIdentity, _ work: Work<String>?) -> RemoteRemains? {
     guard let work, let host = work.host else { return nil }
-    return RemoteRemains(connection: SSHConnection(host: host, user: work.user), marker: process.marker)
+    return RemoteRemains(connection: connection(to: host, as: work.user), marker: process.marker)
+  }
+
+  private func connection(to host: String, as user: String?) -> SSHConnection {
+    SSHConnection(host: host, user: user, configuration: sshConfiguration)
   }
 
   private func carryOut(
@@ -143,7 +149,7 @@ struct ProcessRunner: WorkRunner {
     let output = OutputCollector()
     let process = ShellProcess(
       environment: variables(of: work), script: script,
-      connection: work.host.map { SSHConnection(host: $0, user: work.user) },
+      connection: work.host.map { connection(to: $0, as: work.user) },
       limit: work.timeoutMilliseconds, isLookedAt: place.isCaptured || work.isLookedAt)
     let taker = receiver
     let ended = try await process.run(spawned: spawned, errors: sink.take) { bytes in

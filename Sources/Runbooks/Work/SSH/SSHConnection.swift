@@ -13,6 +13,8 @@ struct SSHConnection: Sendable {
 
   let host: String
   var user: String?
+  /// The file that says where hosts are, in the place of the person's configuration: those of a stage.
+  var configuration: String?
 
   /// ssh's arguments for a bash on the host that reads its script on standard input.
   ///
@@ -22,10 +24,15 @@ struct SSHConnection: Sendable {
     var options = [
       "BatchMode=yes", "ConnectTimeout=\(Self.connectSeconds)", "ServerAliveInterval=15", "ServerAliveCountMax=4",
     ]
-    if let folder = Self.socketFolder {
+    if configuration != nil {
+      // A connection to the real host of the same name must not be taken for one to the stage.
+      options.append("ControlPath=none")
+    } else if let folder = Self.socketFolder {
       options += ["ControlMaster=auto", "ControlPersist=\(Self.keptSeconds)", "ControlPath=\(folder)/%C"]
     }
-    return ["-T"] + options.flatMap { ["-o", $0] } + (user.map { ["-l", $0] } ?? []) + ["--", host] + WorkScript.shell
+    let file = configuration.map { ["-F", $0] } ?? []
+    return ["-T"] + file + options.flatMap { ["-o", $0] } + (user.map { ["-l", $0] } ?? []) + ["--", host]
+      + WorkScript.shell
   }
 
   /// The folder of the sockets by which connections are used again, for this user only; nothing where it cannot be had.
