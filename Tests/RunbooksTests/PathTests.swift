@@ -62,6 +62,22 @@ struct PathTests {
     #expect(report.coverage == 100 && report.findings.isEmpty, "\(report.lines())")
   }
 
+  @Test("a check that needs what its step was cut off before capturing decides nothing, and the undo goes on")
+  func checkWithoutCapture() async throws {
+    var text = PlannedText("test -e ")
+    text.append(.capture("file"))
+    let check = Work(WorkKind.script(text))
+    let plan = Self.plan([
+      Self.undoable("before"),
+      .script("save") {
+        $0.captures = [Capture("file")]
+        $0.check = check
+      },
+    ])
+    let path = try await plan.walk(when: [.timesOut("save")], undoes: true)
+    #expect(path.ends == .undone && path.undone == ["before"] && path.left == ["save"])
+  }
+
   @Test("an undo that fails leaves what was done before its step")
   func undoFails() async throws {
     let plan = Self.plan([Self.undoable("a"), Self.undoable("b"), .script("c")])
@@ -155,6 +171,29 @@ struct PathTests {
     let report = await PathReport.walking(plan)
     #expect(report.coverage == 100 && report.findings.isEmpty, "\(report.lines())")
     #expect(most == 0 || report.paths.contains { $0.scenario.variations == [.failsFor("each", items: tooMany)] })
+  }
+
+  @Test("values are found for the items of a loop: all the same, and one that differs")
+  func loopedCaptures() async throws {
+    let items = ["k1", "k2", "k3"].map { PlannedText($0) }
+    func matches(_ pattern: String) -> Condition<PlannedText> {
+      .compare(Self.capture("held"), Comparison(.matches, [PlannedText(pattern)]))
+    }
+    let two = matches("holds\\s+(free\\s+)*holds")
+    let plan = Self.plan([
+      .script("look") {
+        $0.loop = Loop(over: items)
+        $0.captures = [Capture("held")]
+      },
+      .of("two", .branch(Branch([.init(when: two, goTo: "yield")], otherwise: "alone"))),
+      .script("yield") { $0.isEnd = true },
+      .of("alone", .assert(Assertion([matches("holds"), .not(two)]))),
+      .script("last"),
+    ])
+    let report = await PathReport.walking(plan)
+    #expect(report.coverage == 100 && report.missed.isEmpty && report.findings.isEmpty, "\(report.lines())")
+    let path = try await plan.walk(when: [.captures("held", "free\nholds\nfree")])
+    #expect(path.ends == .completed && path.state.captures["held"] == "free\nholds\nfree")
   }
 
   @Test("gates are passed, refused and void")

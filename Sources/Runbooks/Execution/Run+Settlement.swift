@@ -45,9 +45,9 @@ extension Run {
     }
     if let check = unsettled.check, !(unsettled.lacksCaptures && unsettled.isIdempotent) {
       let part: StepPart = unsettled.part == .undo ? .undoCheck : .check
-      let outcome = try await carryOut(check, part, unsettled.key, scope)
+      let outcome = try await verify(with: check, part, unsettled.key, scope)
       if Task.isCancelled { return .stop }
-      if check.decides(outcome) {
+      if let outcome, check.decides(outcome) {
         return try decide(unsettled, outcome.result == .succeeded ? .done : .again, by: .check)
       }
       dialogue.tell("The check could not be carried out, and decides nothing.")
@@ -57,6 +57,18 @@ extension Run {
       return try decide(unsettled, .again, by: .idempotence)
     }
     return try await askPerson(about: unsettled, step, scope)
+  }
+
+  /// Carries out what tells whether a step was done; nothing where it needs what only the step would have captured.
+  func verify(
+    with check: Work<PlannedText>, _ part: StepPart, _ key: String, _ scope: StepScope
+  ) async throws -> ScriptOutcome? {
+    do {
+      return try await carryOut(check, part, key, scope)
+    } catch let unfilled as Unfilled {
+      dialogue.tell("\(unfilled.reason).")
+      return nil
+    }
   }
 
   private static func end(of open: RunState.Open) -> String {

@@ -71,8 +71,7 @@ extension Run {
         let work = shownWork(of: unsettled, step, scope)
         guard await outlast(process, of: work, onlyLooks: false) else { return .leave(.stopped, step: key) }
       }
-      if let check = step.check {
-        let outcome = try await carryOut(check, .check, key, scope)
+      if let check = step.check, let outcome = try await verify(with: check, .check, key, scope) {
         if Task.isCancelled { return .leave(.interrupted, step: key) }
         guard check.decides(outcome) else { continue }
         try record(

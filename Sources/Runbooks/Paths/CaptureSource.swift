@@ -2,11 +2,29 @@
 struct CaptureSource: Sendable {
   private let capture: Capture
   private let work: Work<PlannedText>?
+  /// How many items the loop has in which it is captured; nothing outside of loops.
+  let items: Int?
 
-  init(_ capture: Capture, of work: Work<PlannedText>?) {
+  init(_ capture: Capture, of work: Work<PlannedText>?, items: Int?) {
     self.capture = capture
     self.work = work
+    self.items = items
   }
+
+  /// The values of a loop's items, a line for each: all the same, or those of the first item and of the others.
+  func values(ofItems items: Int, from samples: [String]) -> [String] {
+    var seen: Set<String> = []
+    let lines = samples.flatMap { [$0] + $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+      .filter { canGive($0) && seen.insert($0).inserted }.prefix(Self.mostLines)
+    func text(_ first: String, _ others: String) -> String {
+      ([first] + Array(repeating: others, count: max(0, items - 1))).joined(separator: "\n")
+    }
+    let mixed = lines.flatMap { first in lines.filter { $0 != first }.map { text(first, $0) } }
+    return lines.map { text($0, $0) } + (items > 1 ? mixed : [])
+  }
+
+  /// How many values are tried for the items of a loop.
+  private static let mostLines = 8
 
   /// Values worth trying where no comparison names one.
   func samples(named name: String) -> [String] {
@@ -30,7 +48,7 @@ struct CaptureSource: Sendable {
   /// Whether the work can give a value and still have succeeded.
   func canGive(_ value: String) -> Bool {
     let lines = value.split(separator: "\n")
-    guard !lines.isEmpty, lines.count == 1 || capture.kind == .lines else { return false }
+    guard !lines.isEmpty, lines.count == 1 || (capture.kind == .lines && items == nil) else { return false }
     if capture.kind == .number, DecimalNumber(value) == nil { return false }
     if lines.contains(where: { $0.hasPrefix("-") && DecimalNumber(String($0)) == nil }) { return false }
     switch capture.selector {

@@ -90,7 +90,9 @@ struct PathInvariants {
     guard let result = state.end?.result, result != .stopped, result != .interrupted, !state.steps.isEmpty else {
       return []
     }
-    return plan.steps.filter { $0.phase == .cleanUp && state[$0.id] == .pending }.map {
+    // Where a person stops in the middle of it, the end says what is left.
+    let left = state.end?.cleanUpLeft ?? []
+    return plan.steps.filter { $0.phase == .cleanUp && state[$0.id] == .pending && !left.contains($0.id) }.map {
       "the clean-up '\($0.id)' had no turn"
     }
   }

@@ -61,7 +61,7 @@ struct PathValues: Sendable {
     var wanted: [Condition<PlannedText>] = []
     for site in sites where site.isStraight {
       let worlds = search.worlds(where: site.goal, from: world)
-      world = worlds.first { world in wanted.allSatisfy { world.satisfies($0) } } ?? worlds.first ?? world
+      world = worlds.first { world in wanted.allSatisfy { search.holds($0, in: world) } } ?? worlds.first ?? world
       wanted.append(site.goal)
     }
     return world

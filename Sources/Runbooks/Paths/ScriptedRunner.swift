@@ -70,15 +70,28 @@ final class ScriptedRunner: WorkRunner {
 
   /// Whether a step belongs to one of the items for which its loop fails.
   private func failsAsItem(_ key: String) -> Bool {
+    guard let loop = loops[StepKey(key).id], let place = place(ofItem: key) else { return false }
+    return place < scenario.failingItems(of: loop)
+  }
+
+  /// Which item of its loop a step is carried out for, from 0; nothing outside of loops.
+  private func place(ofItem key: String) -> Int? {
     let parts = StepKey(key)
-    guard let item = parts.item, let loop = loops[parts.id] else { return false }
-    let count = scenario.failingItems(of: loop)
-    guard count > 0 else { return false }
+    guard let item = parts.item, let loop = loops[parts.id] else { return nil }
     return state.withLock { state in
       var items = state.items[loop] ?? []
       if !items.contains(item) { items.append(item) }
       state.items[loop] = items
-      return items.prefix(count).contains(item)
+      return items.firstIndex(of: item)
+    }
+  }
+
+  /// What a step captures; within a loop, of a value of several lines that of its item.
+  private func captured(_ key: String) -> [String: String] {
+    guard let place = place(ofItem: key) else { return values }
+    return values.mapValues { value in
+      let lines = value.split(separator: "\n")
+      return lines.indices.contains(place) ? String(lines[place]) : lines.last.map(String.init) ?? value
     }
   }
 
@@ -116,7 +129,7 @@ final class ScriptedRunner: WorkRunner {
     if case .wait = step?.kind, place.part == .action, end == .fails, place.attempt > 1 { outcome.result = .timedOut }
     if outcome.result == .timedOut { time.advance(by: work.timeoutMilliseconds ?? 0) }
     var result = WorkResult(outcome)
-    result.madeUp = values
+    result.madeUp = place.isCaptured ? captured(place.step) : [:]
     return result
   }
 

@@ -30,9 +30,20 @@ struct ValueSearch: Sendable {
   init(_ plan: RunbookPlan, fixed: Set<String>) {
     inputs = Dictionary(plan.inputs.map { ($0.name, $0) }) { first, _ in first }
     var captures: [String: [CaptureSource]] = [:]
-    for step in plan.allSteps {
-      for capture in step.captures { captures[capture.name, default: []].append(.init(capture, of: step.work)) }
+    func collect(_ steps: [PlannedStep], items: Int?) {
+      for step in steps {
+        let items =
+          step.loop.map { loop in
+            // How many a captured list has is not known.
+            loop.items.contains { !$0.references.isEmpty } ? 2 : loop.items.count
+          } ?? items
+        for capture in step.captures {
+          captures[capture.name, default: []].append(.init(capture, of: step.work, items: items))
+        }
+        if case .runbook(let sub) = step.kind { collect(sub.steps, items: items) }
+      }
     }
+    collect(plan.steps, items: nil)
     self.captures = captures
     self.fixed = fixed
   }
@@ -49,14 +60,16 @@ struct ValueSearch: Sendable {
     }
     for (name, sources) in captures {
       let samples = (sources.first?.samples(named: name) ?? []) + ["1", "200", "yes"]
-      values[.capture(name)] = samples.first { value in sources.allSatisfy { $0.canGive(value) } } ?? samples.first
+      let value = samples.first { value in sources.allSatisfy { $0.canGive(value) } } ?? samples.first
+      let items = sources.compactMap(\.items).first
+      values[.capture(name)] = items.flatMap { sources.first?.values(ofItems: $0, from: samples).first } ?? value
     }
     return values
   }
 
   /// Worlds in which a condition holds, those that differ least from a world first.
   func worlds(where goal: Condition<PlannedText>, from world: World) -> [World] {
-    if world.satisfies(goal) { return [world] }
+    if holds(goal, in: world) { return [world] }
     let references = openReferences(of: goal)
     var combinations: [(world: World, changes: Int)] = [(world, 0)]
     for reference in references {
@@ -71,9 +84,22 @@ struct ValueSearch: Sendable {
           }
       }
     }
-    let found = combinations.enumerated().filter { $0.element.world.satisfies(goal) }
+    let found = combinations.enumerated().filter { holds(goal, in: $0.element.world) }
     return found.sorted { ($0.element.changes, $0.offset) < ($1.element.changes, $1.offset) }
       .prefix(Self.mostSolutions).map(\.element.world)
+  }
+
+  /// Whether a condition holds, after a loop or for one of its items.
+  func holds(_ goal: Condition<PlannedText>, in world: World) -> Bool {
+    if world.satisfies(goal) { return true }
+    var (first, last) = (world, world)
+    for case .capture(let name) in openReferences(of: goal)
+    where captures[name]?.contains(where: { $0.items != nil }) == true {
+      let lines = (world.values[.capture(name)] ?? "").split(separator: "\n").map(String.init)
+      first.values[.capture(name)] = lines.first
+      last.values[.capture(name)] = lines.last
+    }
+    return first.satisfies(goal) || last.satisfies(goal)
   }
 
   /// The inputs and captures whose values may be chosen, in the order in which a condition names them.
@@ -115,7 +141,11 @@ struct ValueSearch: Sendable {
     case .capture(let name):
       let sources = captures[name] ?? []
       found += sources.flatMap { $0.samples(named: name) }
-      found = found.filter { value in sources.allSatisfy { $0.canGive(value) } }
+      if let source = sources.first(where: { $0.items != nil }), let items = source.items {
+        found = source.values(ofItems: items, from: found)
+      } else {
+        found = found.filter { value in sources.allSatisfy { $0.canGive(value) } }
+      }
     case .item: return []
     }
     var seen: Set<String> = [world.values[reference] ?? ""]
