@@ -158,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "RackbookTests",
       dependencies: [
-        "LabLanguage", "LabModel", argumentParser, "Compiler", "Diagnostics", "Rackbook", "Mini", "RingLab", "Shop",
+        "LabLanguage", "LabModel", argumentParser, "Compiler", "Diagnostics", "Rackbook", "Mini", "PythonRunner",
+        "RingLab", "Shop",
       ]),
     .testTarget(name: "ShippedFilesTests", dependencies: ["ShippedFiles"]),
     .testTarget(

@@ -1,8 +1,9 @@
 // For tests only: stands before the C library and counts the calls that change files. The call whose number is in
-// FAULT_AT kills the process, or fails. Built and loaded by Tests/CompilerTests/BuildFaultTests.swift and
-// Tests/RunbooksTests/FaultTests.swift. What the process starts is left alone.
+// FAULT_AT kills the process, or fails. Built and loaded by Tests/CompilerTests/BuildFaultTests.swift,
+// Tests/RunbooksTests/FaultTests.swift and Tests/Kills. What the process starts is left alone.
 //
 //   FAULT_KIND=kill    the process is killed before the call
+//   FAULT_KIND=after   the process is killed after the call
 //   FAULT_KIND=half    like kill, but a write has written half of its bytes
 //   FAULT_KIND=full    this call and all later ones find the disk full
 //   FAULT_KIND=broken  this call fails with an error of the device
@@ -23,6 +24,7 @@
 #include <unistd.h>
 
 static int count;
+static int dies_after;
 
 static int is_kind(const char *kind) {
   const char *wanted = getenv("FAULT_KIND");
@@ -56,11 +58,21 @@ static int fault(const char *name, int needs_room) {
     return strstr(name, "sync") != NULL;
   }
   if (count > number) return 0;
+  if (is_kind("after")) {
+    dies_after = 1;
+    return 0;
+  }
   if (is_kind("short")) return strcmp(name, "write") == 0 ? 3 : 0;
   if (is_kind("half") && strcmp(name, "write") == 0) return 2;
   if (is_kind("kill") || is_kind("half")) raise(SIGKILL);
   errno = EIO;
   return 1;
+}
+
+/// What a call has returned; the end of the process, where it is to end after the call.
+static long over(long outcome) {
+  if (dies_after) raise(SIGKILL);
+  return outcome;
 }
 
 #define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -72,7 +84,7 @@ int open(const char *path, int flags, ...) {
   int mode = flags & O_CREAT ? va_arg(arguments, int) : 0;
   va_end(arguments);
   if ((flags & WRITES) && strncmp(path, "/dev/", 5) != 0 && fault("open", 1)) return -1;
-  return syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+  return over(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
 }
 
 /// Programs with large files call it so; on 64 bits it is the same.
@@ -88,27 +100,27 @@ ssize_t write(int file, const void *bytes, size_t size) {
     raise(SIGKILL);
   }
   if (outcome == 3) return syscall(SYS_write, file, bytes, (size + 1) / 2);
-  return outcome ? -1 : syscall(SYS_write, file, bytes, size);
+  return outcome ? -1 : over(syscall(SYS_write, file, bytes, size));
 }
 
-int mkdir(const char *path, mode_t mode) { return fault("mkdir", 1) ? -1 : NEXT(mkdir)(path, mode); }
-int rmdir(const char *path) { return fault("rmdir", 0) ? -1 : NEXT(rmdir)(path); }
-int unlink(const char *path) { return fault("unlink", 0) ? -1 : NEXT(unlink)(path); }
-int link(const char *from, const char *to) { return fault("link", 1) ? -1 : NEXT(link)(from, to); }
-int symlink(const char *to, const char *path) { return fault("symlink", 1) ? -1 : NEXT(symlink)(to, path); }
-int rename(const char *from, const char *to) { return fault("rename", 0) ? -1 : NEXT(rename)(from, to); }
-int fsync(int file) { return fault("fsync", 1) ? -1 : NEXT(fsync)(file); }
-int ftruncate(int file, off_t size) { return fault("ftruncate", 0) ? -1 : NEXT(ftruncate)(file, size); }
-int syncfs(int file) { return fault("syncfs", 1) ? -1 : NEXT(syncfs)(file); }
+int mkdir(const char *path, mode_t mode) { return fault("mkdir", 1) ? -1 : over(NEXT(mkdir)(path, mode)); }
+int rmdir(const char *path) { return fault("rmdir", 0) ? -1 : over(NEXT(rmdir)(path)); }
+int unlink(const char *path) { return fault("unlink", 0) ? -1 : over(NEXT(unlink)(path)); }
+int link(const char *from, const char *to) { return fault("link", 1) ? -1 : over(NEXT(link)(from, to)); }
+int symlink(const char *to, const char *path) { return fault("symlink", 1) ? -1 : over(NEXT(symlink)(to, path)); }
+int rename(const char *from, const char *to) { return fault("rename", 0) ? -1 : over(NEXT(rename)(from, to)); }
+int fsync(int file) { return fault("fsync", 1) ? -1 : over(NEXT(fsync)(file)); }
+int ftruncate(int file, off_t size) { return fault("ftruncate", 0) ? -1 : over(NEXT(ftruncate)(file, size)); }
+int syncfs(int file) { return fault("syncfs", 1) ? -1 : over(NEXT(syncfs)(file)); }
 
 int renameat2(int from, const char *old, int to, const char *new, unsigned flags) {
   if (getenv("FAULT_NOSWAP")) {
     errno = EINVAL;
     return -1;
   }
-  return fault("renameat2", 0) ? -1 : NEXT(renameat2)(from, old, to, new, flags);
+  return fault("renameat2", 0) ? -1 : over(NEXT(renameat2)(from, old, to, new, flags));
 }
 
 ssize_t pwrite(int file, const void *bytes, size_t size, off_t place) {
-  return fault("pwrite", 1) == 1 ? -1 : syscall(SYS_pwrite64, file, bytes, size, place);
+  return fault("pwrite", 1) == 1 ? -1 : over(syscall(SYS_pwrite64, file, bytes, size, place));
 }

@@ -8,6 +8,8 @@
 struct Interruption {
   /// What is going on, to be cancelled.
   var cancel: (@Sendable () -> Void)?
+  /// Whether a signal came while nothing was going on that could be cancelled.
+  var isDue = false
   /// The question that Ctrl-C asks, while it is open.
   var question: Task<Void, Never>?
   /// When Ctrl-C was last pressed, on the run's own clock.
@@ -32,6 +34,8 @@ extension Run {
   ) async throws -> Value {
     let task = Task { try await work() }
     interruption.cancel = { task.cancel() }
+    if interruption.isDue { task.cancel() }
+    interruption.isDue = false
     defer {
       interruption.cancel = nil
       interruption.question?.cancel()
@@ -52,6 +56,7 @@ extension Run {
     // At a question it is an answer already.
     guard number == SIGINT, terminal.isInteractive, !turn.isTaken, !isSecond else {
       interruption.question?.cancel()
+      interruption.isDue = interruption.cancel == nil
       interruption.cancel?()
       return
     }

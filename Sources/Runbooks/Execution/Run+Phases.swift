@@ -30,7 +30,7 @@ extension Run {
 
   /// The steady state before, the steps, the steady state after; and where it is wanted, all of it back again.
   private func carryOutSteps() async throws -> End {
-    guard await endWhatLooks() else { return End(result: .stopped) }
+    guard try await cancellable({ await self.endWhatLooks() }) else { return End(result: .stopped) }
     if state.undoEnd != nil { return try await afterTakingBack() }
     if state.undoing != nil || options.takesBack { return try await takeBackAndLook(.person) }
     try skipToFirst()
@@ -80,10 +80,12 @@ extension Run {
     terminal.show("All steps went through, but the system is not well.")
     if options.undoesOnFailure, !deviations.isEmpty { return try await takeBackAndLook(.deviation) }
     if !deviations.isEmpty, terminal.isInteractive {
-      let (wantsUndo, _) = await asking { dialogue in
-        await dialogue.choose(
-          RunDialogue.Question.deviation,
-          [.init(key: "u", value: true), .init(key: "l", value: false)])
+      let (wantsUndo, _) = try await cancellable {
+        await self.asking { dialogue in
+          await dialogue.choose(
+            RunDialogue.Question.deviation,
+            [.init(key: "u", value: true), .init(key: "l", value: false)])
+        }
       }
       if wantsUndo == true { return try await takeBackAndLook(.deviation) }
     }

@@ -15,6 +15,9 @@ extension Run {
     var onlyLooks = false
     /// Whether something is missing that it would have captured.
     var lacksCaptures = false
+
+    /// What it is called in questions.
+    var name: String { part == .undo ? "the undo of '\(key)'" : "'\(key)'" }
   }
 
   /// Decides what became of a step that was started and not seen to end: never by running it again unasked.
@@ -37,7 +40,7 @@ extension Run {
     terminal.show("\n\(name) '\(unsettled.key)' was started, and \(Self.end(of: open)).")
     if let process = open.process, open.outcome?.result != .succeeded {
       let work = shownWork(of: unsettled, step, scope)
-      guard await outlast(process, of: work, onlyLooks: unsettled.onlyLooks) else { return .stop }
+      guard await outlast(process, of: unsettled.name, work, onlyLooks: unsettled.onlyLooks) else { return .stop }
     }
     if open.process == nil, open.outcome == nil, !open.usesTerminal, !journalWasCut {
       dialogue.tell("It was never handed to a process.")
@@ -92,21 +95,24 @@ extension Run {
   ///
   /// - Parameters:
   ///   - process: The process, which may be gone already.
+  ///   - name: What it belongs to; beside others, their lines may stand between what is told and asked here.
   ///   - work: What it carries out.
   ///   - onlyLooks: Whether it changes nothing, so that it is ended unasked.
   /// - Returns: Whether nothing of it is left.
-  func outlast(_ process: ProcessIdentity, of work: Work<String>? = nil, onlyLooks: Bool) async -> Bool {
+  func outlast(
+    _ process: ProcessIdentity, of name: String, _ work: Work<String>? = nil, onlyLooks: Bool
+  ) async -> Bool {
     let host = work?.host ?? ""
     switch await left(of: process, work) {
     case .nothing: return true
-    case .here: dialogue.tell("Its process \(process.pid) still runs.")
-    case .onHost: dialogue.tell("What it has started on '\(host)' still runs there.")
-    case .unknown: return await isGone(from: host, onlyLooks: onlyLooks)
+    case .here: dialogue.tell("The process \(process.pid) of \(name) still runs.")
+    case .onHost: dialogue.tell("What \(name) has started on '\(host)' still runs there.")
+    case .unknown: return await isGone(name, from: host, onlyLooks: onlyLooks)
     }
     if onlyLooks { return await runner.end(process, of: work) }
     let (fate, _) = await asking { dialogue in
       await dialogue.choose(
-        "w waits for it, e ends it, q stops here",
+        "w waits for \(name), e ends it, q stops here",
         [.init(key: "w", value: RunDialogue.Fate.wait), .init(key: "e", value: .end), .init(key: "q", value: .stop)])
     }
     switch fate {
@@ -121,22 +127,22 @@ extension Run {
       return false
     case .end:
       let isGone = await runner.end(process, of: work)
-      dialogue.tell(isGone ? "It was ended." : "It could not be ended.")
+      dialogue.tell(isGone ? "It was ended: \(name)." : "It could not be ended: \(name).")
       return isGone
     case .stop: return false
     case nil:
-      dialogue.tell("Nobody is there to say whether to wait for it or to end it.")
+      dialogue.tell("Nobody is there to say whether to wait for \(name) or to end it.")
       return false
     }
   }
 
   /// Asks the person about a host that cannot be asked; what only looks does no harm there.
-  private func isGone(from host: String, onlyLooks: Bool) async -> Bool {
+  private func isGone(_ name: String, from host: String, onlyLooks: Bool) async -> Bool {
     if onlyLooks { return true }
-    dialogue.tell("It may still run on '\(host)', which cannot be asked.")
+    dialogue.tell("On '\(host)', which cannot be asked, \(name) may still run.")
     let (isGone, _) = await asking { dialogue in
       await dialogue.choose(
-        "n nothing of it runs there any more, q stops here",
+        "n nothing of \(name) runs there any more, q stops here",
         [.init(key: "n", value: true), .init(key: "q", value: false)])
     }
     if isGone == nil { dialogue.tell("Nobody is there to say whether it does.") }
@@ -156,7 +162,7 @@ extension Run {
     if let shown = shownWork(of: unsettled, step, scope) { dialogue.introduce(shown, called: "It ran") }
     let (verdict, waited) = await asking { dialogue in
       await dialogue.choose(
-        RunDialogue.Question.settled,
+        "Look whether \(unsettled.name) was done. \(RunDialogue.Question.settled)",
         [
           .init(key: "d", value: RunDialogue.Verdict.done), .init(key: "a", value: .again),
           .init(key: "q", value: .stop),
@@ -192,7 +198,8 @@ extension Run {
     for (place, open) in state.open.sorted(by: { $0.key < $1.key }) {
       guard let process = open.process, place.part != .action, place.part != .undo, process.isAlive else { continue }
       terminal.show("\nA process of '\(place.step)' was left behind (\(place.part.words)).")
-      guard await outlast(process, onlyLooks: place.part != .shell) else { return false }
+      let name = "'\(place.step)' (\(place.part.words))"
+      guard await outlast(process, of: name, onlyLooks: place.part != .shell) else { return false }
     }
     return true
   }

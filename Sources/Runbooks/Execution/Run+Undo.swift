@@ -69,7 +69,9 @@ extension Run {
       if let process = open.process, open.outcome?.result != .succeeded {
         let unsettled = Unsettled(key: key, part: .action, open: open, isIdempotent: false)
         let work = shownWork(of: unsettled, step, scope)
-        guard await outlast(process, of: work, onlyLooks: false) else { return .leave(.stopped, step: key) }
+        guard await outlast(process, of: unsettled.name, work, onlyLooks: false) else {
+          return .leave(.stopped, step: key)
+        }
       }
       if let check = step.check, let outcome = try await verify(with: check, .check, key, scope) {
         if Task.isCancelled { return .leave(.interrupted, step: key) }

@@ -38,7 +38,7 @@ struct RunDialogue: Sendable {
     static let approval = "Enter looks again, q stops here"
     static let done = "says it is done"
     static let again = "r runs it again"
-    static let settled = "Look whether it was done. d it was, a it was not and may run again, q stops here"
+    static let settled = "d it was, a it was not and may run again, q stops here"
     static let undo = "r tries again, l leaves it as it is and undoes the others, q stops here"
     static let deviation = "u undoes what was done, l leaves it as it is"
   }
