@@ -53,6 +53,7 @@ bench: build-tools
 	python3 Benchmarks/growth.py Benchmarks/.build/release/emission
 	swift build --package-path Benchmarks -c release --product generated
 	python3 Benchmarks/unchanged.py Benchmarks/.build/release/generated
+	python3 Tests/Kills/kills.py Benchmarks/.build/release/generated 500
 	python3 -m venv Benchmarks/.build/peers
 	Benchmarks/.build/peers/bin/pip install --quiet --disable-pip-version-check --requirement Benchmarks/Peers/requirements.txt
 	Benchmarks/.build/peers/bin/python3 Benchmarks/Peers/compare.py Benchmarks/.build/release/emission

@@ -25,15 +25,29 @@ public final class Interrupts: Sendable {
   ) async throws -> Value {
     let numbers = [SIGINT, SIGTERM, SIGHUP]
     for number in numbers { _ = signal(number, SIG_IGN) }
-    let task = Task(operation: operation)
-    let sources = numbers.map { number in
+    let running = Mutex<(task: Task<Value, any Error>?, isDue: Bool)>((nil, false))
+    var sources: [(Int32, any DispatchSourceSignal)] = []
+    for number in numbers {
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { [self] in
         if number == SIGINT, terminalIsLent.load(ordering: .relaxed) { return }
-        if let receiver = receiver.withLock({ $0 }) { receiver(number) } else { task.cancel() }
+        if let receiver = receiver.withLock({ $0 }) { return receiver(number) }
+        running.withLock { running in
+          running.isDue = true
+          running.task?.cancel()
+        }
       }
-      source.resume()
-      return (number, source)
+      // A signal that came before somebody listens would be lost, and with it the only way out of a question.
+      await withCheckedContinuation { continuation in
+        source.setRegistrationHandler { continuation.resume() }
+        source.resume()
+      }
+      sources.append((number, source))
+    }
+    let task = Task(operation: operation)
+    running.withLock { running in
+      running.task = task
+      if running.isDue { task.cancel() }
     }
     defer {
       for (number, source) in sources {
