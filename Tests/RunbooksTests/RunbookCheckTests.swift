@@ -122,7 +122,7 @@ struct RunbookCheckTests {
       ("```bash {step=a wait=1m}\nsudo systemctl restart etcd\n```", ["RB0730:2"]),
       ("```bash {step=a wait=1m}\nif true; then /bin/rm -f x; fi\n```", ["RB0730:2"]),
       ("```bash {step=a wait=1m}\necho rm # rm\n```", []),
-      ("```bash {step=a}\nsystemctl restart etcd\n```", []),
+      ("```bash {step=a idempotent}\nsystemctl restart etcd\n```", []),
       ("```kubectl {step=a wait=1m}\nkubectl delete pod x\n```", ["RB0730:1"]),
       ("```kubectl {step=a wait=1m}\nget pod delete\n```", []),
       ("```http {step=a wait=1m}\nPOST https://lab.example/\n```", ["RB0730:1"]),
@@ -130,6 +130,20 @@ struct RunbookCheckTests {
       (work("a") + "```helm {skip-if=a}\nupgrade x y\n```", ["RB0730:4"]),
     ] as [(String, [String])])
   func waits(body: String, expected: [String]) { #expect(Self.findings(body) == expected) }
+
+  @Test(
+    "what became of a change can be found out",
+    arguments: [
+      ("```bash {step=a}\nls\nsudo systemctl restart etcd\n```", ["RB0735:3"]),
+      ("```bash {step=a idempotent}\nsystemctl restart etcd\n```", []),
+      ("```bash {step=a}\nsystemctl restart etcd\n```\n```bash {check=a}\ntrue\n```", []),
+      ("```bash {step=a phase=clean-up}\nrm x\n```", []),
+      ("```bash {step=a}\nsystemctl status etcd\n```", []),
+      ("```command {step=a}\nrm x\n```", ["RB0735:1"]),
+      ("```copy {step=a host=b timeout=1s}\na -> host:b\n```", []),
+      ("```http {step=a}\nDELETE https://lab.example/\n```", ["RB0735:1"]),
+    ] as [(String, [String])])
+  func changes(body: String, expected: [String]) { #expect(Self.findings(body) == expected) }
 
   @Test(
     "gates can be passed, and are the same in both modes",

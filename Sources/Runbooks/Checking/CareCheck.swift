@@ -11,6 +11,7 @@ struct CareCheck {
       checkUndo(of: step, reporting: &log)
       checkWait(step, reporting: &log)
       checkGate(step, reporting: &log)
+      checkSettlement(of: step, reporting: &log)
       for work in step.works where work.host != nil && work.timeoutMilliseconds == nil {
         let isLimited = step.work == work && (step.timeoutMilliseconds != nil || step.isWait)
         if !isLimited { reportTimeout(work, "step '\(step.id)'", reporting: &log) }
@@ -36,6 +37,17 @@ struct CareCheck {
       RunbookRules.unverifiedUndo.diagnostic(
         at: runbook.place(undo.line), "the undo of '\(step.id)' is verified by nothing",
         solutions: ["add ```bash {undo-check=\"\(step.id)\"}"]))
+  }
+
+  /// The clean-up is carried out again after a crash anyhow, and a copy is there whole or not at all.
+  private func checkSettlement(of step: Step<Template>, reporting log: inout DiagnosticLog) {
+    guard case .work(let work) = step.kind, step.check == nil, !step.isIdempotent, step.phase == .main else { return }
+    if case .copy = work.kind { return }
+    guard let (word, line) = Changes.first(in: work) else { return }
+    log.add(
+      RunbookRules.unsettled.diagnostic(
+        at: runbook.place(line), "'\(word)' changes something in '\(step.id)', and nothing tells later whether it was done",
+        solutions: ["add ```bash {check=\"\(step.id)\"}", "add idempotent"]))
   }
 
   private func checkWait(_ step: Step<Template>, reporting log: inout DiagnosticLog) {

@@ -152,6 +152,10 @@ public enum RunbookRules {
     "RB0734", .warning, "a secret stands on no command line",
     why: "Everybody on a machine can read the arguments of its processes.",
     remedy: "Hand it over on standard input, in a file, or leave it in the environment.")
+  static let unsettled = Rule(
+    "RB0735", .warning, "what became of a change can be found out",
+    why: "A run that is killed in the middle of a step cannot tell whether it was done, and has to ask a person.",
+    remedy: "Write what must hold afterwards, ```bash {check=\"step\"}, or idempotent where twice is no more than once.")
   static let unlimited = Rule(
     "RB0736", .warning, "a step that reaches a host has a limit",
     why: "A host that takes a connection and then says nothing would hold the run for ever.",
@@ -167,6 +171,6 @@ public enum RunbookRules {
   public static let all =
     ofTheText + [
       unreachable, comparison, captured, thing, unverifiedUndo, changingWait, drillGate, quorum, unusedSecret,
-      exposedSecret, unlimited,
+      exposedSecret, unsettled, unlimited,
     ]
 }
