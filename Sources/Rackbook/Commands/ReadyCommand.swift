@@ -33,6 +33,7 @@ struct ReadyCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "A folder that was built; 'build' and 'build/<lab>' are looked into without being named.")
   var fromBuild: String?
 
+  @OptionGroup var secrets: SecretOptions
   @OptionGroup var journal: JournalOptions
   @OptionGroup var lab: LabOptions
 
@@ -48,6 +49,7 @@ struct ReadyCommand<L: Lab>: AsyncParsableCommand {
     let plan = try RunbookSource<L>(fromBuild: fromBuild, lab: lab).plan(id, tellingWhere: !json)
     var options = RunOptions(by: .current(version: rackbookVersion))
     options.allowedSigners = allowedSigners
+    options.secretSources = secrets.sources
     let readiness = Readiness(plan, inputs: inputs, folder: journal.folder, backup: backup, options: options)
     let findings = await readiness.findings()
     if json {

@@ -44,9 +44,6 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "The step to begin with; those before it are skipped.")
   var from: String?
 
-  @Option(help: "Where a secret comes from instead, NAME=SOURCE: env, file:PATH, prompt or vault:PATH#FIELD.")
-  var secretFrom: [String] = []
-
   @Option(help: "The file of those who may approve steps, as OpenSSH has its allowed signers.")
   var allowedSigners = "allowed_signers"
 
@@ -56,6 +53,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "A folder that was built; 'build' and 'build/<lab>' are looked into without being named.")
   var fromBuild: String?
 
+  @OptionGroup var secrets: SecretOptions
   @OptionGroup var view: TerminalOptions
   @OptionGroup var journal: JournalOptions
   @OptionGroup var lab: LabOptions
@@ -63,9 +61,6 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
   func validate() throws {
     if resume != nil, id != nil || dryRun || !input.isEmpty {
       throw ValidationError("--resume goes on with the run's own plan and inputs: leave out the id, --input, --dry-run")
-    }
-    for pair in secretFrom where Self.secretSource(pair) == nil {
-      throw ValidationError("'\(pair)' is not NAME=SOURCE, with a source of env, file:PATH, prompt or vault:PATH#FIELD")
     }
     if resume == nil, retryFailed || acceptDrift != nil {
       throw ValidationError("--retry-failed and --accept-drift belong to --resume")
@@ -87,7 +82,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     let plan = try id.map { try source.plan($0) }
     if dryRun, let plan { return try RunPreview(plan, inputs: inputs).show { print($0) } }
     var session = RunSession(in: journal.folder, built: source.buildFolder)
-    session.terminal = view.terminal(for: plan?.id, in: journal.folder)
+    session.show(plan?.id ?? session.runbook(of: resume ?? ""), in: view)
     session.options.mode = drill ? .drill : .real
     session.options.assumesYes = yes
     session.options.from = from
@@ -96,7 +91,7 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
     session.options.acceptedDrift = acceptDrift
     session.options.waitsForLocks = wait
     session.options.allowedSigners = allowedSigners
-    session.options.secretSources = Dictionary(secretFrom.compactMap(Self.secretSource)) { $1 }
+    session.options.secretSources = secrets.sources
     if let plan {
       for sentence in try RunLedger(RunHistory(journal.folder)).runbooks[plan.id]?.sentences ?? [] {
         session.terminal.show(sentence)
@@ -104,11 +99,5 @@ struct RunCommand<L: Lab>: AsyncParsableCommand {
       return try await session.start(plan, inputs: inputs)
     }
     try await session.resume(resume ?? "", from: source)
-  }
-
-  /// `NAME=SOURCE`.
-  private static func secretSource(_ pair: String) -> (String, SecretSource)? {
-    guard let mark = pair.firstIndex(of: "="), mark != pair.startIndex else { return nil }
-    return SecretSource(words: String(pair[pair.index(after: mark)...])).map { (String(pair[..<mark]), $0) }
   }
 }

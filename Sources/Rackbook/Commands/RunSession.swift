@@ -18,6 +18,17 @@ struct RunSession {
     options.built.lab = built.flatMap { PlanFolder($0).labHash }
   }
 
+  /// Takes the terminal that was asked for, and what the runbook's steps usually take; nothing where it is not known.
+  mutating func show(_ runbook: String?, in view: TerminalOptions) {
+    options.usual = runbook.map { UsualDurations.of($0, in: folder) } ?? [:]
+    terminal = view.terminal(usual: options.usual)
+  }
+
+  /// The runbook of a run; nothing where its journal does not say.
+  func runbook(of run: String) -> String? {
+    (try? folder.journal(of: run)).flatMap { RunState($0.records).start?.runbook }
+  }
+
   /// Begins a run and goes through it.
   func start(_ plan: RunbookPlan, inputs: [String: String]) async throws {
     try await carryOut { terminal, options in

@@ -46,7 +46,7 @@ struct RunbookSource<L: Lab> {
     for folder in folders {
       guard let plan = try folder.plan(id) else { continue }
       if tellingWhere {
-        print("From \(folder.path)/runbooks/\(id).json")
+        ConsoleTerminal().show("From \(folder.path)/runbooks/\(id).json")
         warnIfOutdated(plan)
       }
       return plan
@@ -81,7 +81,8 @@ struct RunbookSource<L: Lab> {
     guard fromBuild == nil, let compilation = try? lab.compilation(of: L.self, withPortal: false),
       let current = compilation.runbooks.first(where: { $0.id == plan.id }), current.plan.hash != plan.hash
     else { return }
-    print("The lab has changed since it was built: this is the runbook as it was built; 'build' brings it up to date.")
+    ConsoleTerminal().show(
+      "The lab has changed since it was built: this is the runbook as it was built; 'build' brings it up to date.")
   }
 
   /// Prints every runbook's id and title.

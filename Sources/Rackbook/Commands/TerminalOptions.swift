@@ -29,14 +29,11 @@ struct TerminalOptions: ParsableArguments {
 
   /// The terminal that was asked for.
   ///
-  /// - Parameters:
-  ///   - runbook: The runbook, whose past runs tell what is usual; nothing where it is not known yet.
-  ///   - folder: Where its journals are.
+  /// - Parameter usual: How long steps usually take, in milliseconds, by their keys.
   /// - Returns: A terminal on the process's own streams.
-  func terminal(for runbook: String?, in folder: RunFolder) -> any RunTerminal {
+  func terminal(usual: [String: Int]) -> any RunTerminal {
     let isDrawn = !plain && !narrated && ConsoleTerminal().isInteractive && environment["TERM"] != "dumb"
     guard isDrawn || narrated else { return PlainTerminal() }
-    let usual = runbook.map { UsualDurations.of($0, in: folder) } ?? [:]
     if narrated { return NarratedTerminal(usual: usual) }
     return LiveTerminal(usesColour: color.style(of: STDOUT_FILENO).usesColour, usual: usual)
   }

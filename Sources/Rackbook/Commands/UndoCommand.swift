@@ -22,6 +22,8 @@ struct UndoCommand<L: Lab>: AsyncParsableCommand {
   @Option(help: "A folder that was built; 'build' and 'build/<lab>' are looked into without being named.")
   var fromBuild: String?
 
+  @OptionGroup var secrets: SecretOptions
+  @OptionGroup var view: TerminalOptions
   @OptionGroup var journal: JournalOptions
   @OptionGroup var lab: LabOptions
 
@@ -29,6 +31,8 @@ struct UndoCommand<L: Lab>: AsyncParsableCommand {
     let source = RunbookSource<L>(fromBuild: fromBuild, lab: lab)
     var session = RunSession(in: journal.folder, built: source.buildFolder)
     session.options.takesBack = true
+    session.options.secretSources = secrets.sources
+    session.show(session.runbook(of: run), in: view)
     session.options.acceptedDrift = acceptDrift
     try await session.resume(run, from: source)
   }

@@ -80,6 +80,7 @@ extension Run {
     while true {
       let outcome = try await carryOut(process, scope)
       process.waited = nil
+      process.lastOutput = outcome.tail
       if outcome.result == .succeeded {
         report(outcome, key, scope)
         guard let check = step.check else { return .done }

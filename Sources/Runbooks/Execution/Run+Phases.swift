@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension Run {
   /// How a phase came out, and at which step.
   struct End {
@@ -10,6 +16,7 @@ extension Run {
   /// - Returns: How it ended.
   /// - Throws: ``FileFailure`` if the journal cannot be written; the run can be resumed once it can.
   public func go() async throws -> RunResult {
+    if terminal.isInteractive { RawMode.mend(STDIN_FILENO) }
     terminal.take(.began(run: id, plan: plan, state: state))
     terminal.show("\(plan.title) (\(plan.id)), \(mode == .drill ? "drill" : "run") \(id)")
     options.interrupts?.deliver { [weak self] number in

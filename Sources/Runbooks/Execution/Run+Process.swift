@@ -21,10 +21,13 @@ extension Run {
           step: place.step, part: place.part, attempt: place.attempt, command: redactor.redact(work.shown),
           host: work.host, usesTerminal: work.usesTerminal, hasCheck: process.hasCheck,
           isIdempotent: process.isIdempotent, waitedMilliseconds: process.waited)))
+    let held = process.lastOutput.map { _ in HeldOutput(terminal) }
     let sink = OutputSink(
-      terminal: terminal, redactor: redactor, label: scope.isBeside ? process.step : nil)
+      terminal: held ?? terminal, redactor: redactor, label: scope.isBeside ? process.step : nil,
+      usualMilliseconds: place.part == .action ? options.usual[place.step] : nil)
     let result = try await run(work, at: place, sink: sink)
     var outcome = result.outcome
+    if let held, outcome.tail != process.lastOutput { held.release() }
     var captured: JournalEvent?
     if outcome.result == .succeeded, !process.captures.isEmpty {
       do {

@@ -89,8 +89,11 @@ struct RunDialogue: Sendable {
     case .approval(let approval): show(approval.text, under: "To be approved by \(approval.count) others:")
     case .note(let text): showIndented(text, by: "  ")
     case .runbook(let sub): tell("The steps of \(sub.id):")
-    case .assert(let assertion): if let message = assertion.message { tell("Asserts: \(message)") }
-    case .branch(let branch): tell("Goes on at \(branch.targets.joined(separator: " or ")).")
+    case .assert(let assertion):
+      show(assertion.conditions.map { $0.written { $0 } }.joined(separator: "\n"), under: "Asserts:")
+    case .branch(let branch):
+      for choice in branch.choices { tell("Goes on at \(choice.target) where \(choice.condition.written { $0 })") }
+      if let otherwise = branch.otherwise { tell("Goes on at \(otherwise) otherwise") }
     }
   }
 

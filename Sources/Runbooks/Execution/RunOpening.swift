@@ -53,9 +53,10 @@ extension Run {
       runbook: plan.id, closure: RunClosure(plan: plan.hash, lab: options.built.lab, tool: options.by.version),
       mode: options.mode, inputs: inputs, secrets: plan.secrets, locks: locks.resources, stage: stage,
       by: options.by)
-    try journal.append(.runStart(start))
+    let events = [JournalEvent.runStart(start)] + locks.waits.map { .lock($0) }
+    try journal.append(events)
     var state = RunState([])
-    state.take(.runStart(start))
+    for event in events { state.take(event) }
     return Run(
       RunOpening(
         id: id, plan: plan, start: start, folder: folder, terminal: terminal, options: options, secrets: secrets,
@@ -105,8 +106,9 @@ extension Run {
     let journal = try JournalWriter(
       continuing: id, in: folder, after: reading, clock: options.clock, redactor: redactor)
     let resume = JournalEvent.RunResume(by: options.by, dropped: dropped, drift: drift)
-    try journal.append(.runResume(resume))
-    state.take(.runResume(resume))
+    let events = [JournalEvent.runResume(resume)] + locks.waits.map { .lock($0) }
+    try journal.append(events)
+    for event in events { state.take(event) }
     return Run(
       RunOpening(
         id: id, plan: plan, start: start, folder: folder, terminal: terminal, options: options, secrets: secrets,

@@ -36,6 +36,8 @@ public struct RunOptions: Sendable {
   public var waitsForLocks = false
   /// Why a run is gone on with although something has changed since; nothing refuses that.
   public var acceptedDrift: String?
+  /// How long steps usually take, in milliseconds, by their keys: said where one is silent for long.
+  public var usual: [String: Int] = [:]
   /// What was built last.
   public var built = Built()
   /// Who runs it.

@@ -28,7 +28,10 @@ public struct RunPreview: Sendable {
   public func show(_ line: @escaping @Sendable (String) -> Void) {
     line("\(plan.title) (\(plan.id)): \(plan.allSteps.count) steps, nothing is run")
     if !plan.summary.isEmpty { line(plan.summary) }
-    for input in plan.inputs { line("Input \(input.name)\(input.description.isEmpty ? "" : ": \(input.description)")") }
+    for input in plan.inputs {
+      let usual = input.standard.map { "; '\($0)' where none is given" } ?? ""
+      line("Input \(input.name)\(input.description.isEmpty ? "" : ": \(input.description)")\(usual)")
+    }
     let dialogue = RunDialogue(terminal: Page(line: line))
     var filler = ValueFiller([:])
     for probe in plan.steadyState?.filled(with: &filler).probes ?? [] {
@@ -43,7 +46,10 @@ public struct RunPreview: Sendable {
       count.shown += 1
       dialogue.introduce(step, number: count.shown, of: count.all)
       for test in step.guards {
-        if let work = test.work { dialogue.introduce(work, called: test.decision.part.heading) }
+        switch test.test {
+        case .work(let work): dialogue.introduce(work, called: test.decision.part.heading)
+        case .condition(let condition): dialogue.tell("\(test.decision.part.words): \(condition.written { $0 })")
+        }
       }
       if let precondition = step.precondition { dialogue.introduce(precondition, called: "Looks first") }
       if let check = step.check { dialogue.introduce(check, called: "Checks") }

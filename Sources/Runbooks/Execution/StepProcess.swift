@@ -16,6 +16,8 @@ struct StepProcess: Sendable {
   var deadline: Int?
   /// How long a person took to let it begin, in milliseconds.
   var waited: Int?
+  /// What the look before this one has written, where one follows another: it is not shown once more.
+  var lastOutput: String?
 
   init(_ work: Work<String>, _ part: StepPart, of step: String) {
     self.work = work

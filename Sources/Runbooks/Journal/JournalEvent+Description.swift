@@ -5,7 +5,9 @@ extension JournalEvent: CustomStringConvertible {
     case .runStart(let start):
       "\(start.mode == .drill ? "drill" : "run") of \(start.runbook) begun by \(start.by), version \(start.by.version)"
     case .runResume(let resume): Self.describe(resume)
-    case .lock(let lock): "\(lock.resource) \(lock.change.rawValue)"
+    case .lock(let lock):
+      "\(lock.resource) \(lock.change.rawValue)"
+        + (lock.waitedMilliseconds.map { " after a wait of \(Milliseconds.describe($0))" } ?? "")
     case .steady(let steady): Self.describe(steady)
     case .stepIntent(let intent): Self.describe(intent)
     case .stepSpawned(let spawned): "\(Self.name(spawned.step, spawned.part)): process \(spawned.process.pid)"

@@ -8,11 +8,14 @@ public final class ResourceLocks: Sendable {
 
   /// The resources, in the order in which they were taken.
   public let resources: [String]
+  /// Those that another run had held, and how long they were waited for.
+  let waits: [JournalEvent.LockChange]
   private let locks: [ResourceLock]
   private let holder: LockHolder
 
-  private init(_ locks: [ResourceLock], holder: LockHolder) {
+  private init(_ locks: [ResourceLock], _ waits: [JournalEvent.LockChange], holder: LockHolder) {
     self.locks = locks
+    self.waits = waits
     self.holder = holder
     resources = locks.map(\.resource)
   }
@@ -35,15 +38,24 @@ public final class ResourceLocks: Sendable {
   ) async throws -> ResourceLocks {
     try folder.makeLockFolder()
     var taken: [ResourceLock] = []
+    var waits: [JournalEvent.LockChange] = []
     for resource in Set(resources).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      taken.append(try await take(resource, for: holder, in: folder, isWaiting: isWaiting, report: report))
+      let start = ContinuousClock.now
+      var hasWaited = false
+      taken.append(
+        try await take(resource, for: holder, in: folder, isWaiting: isWaiting) { obstacle in
+          hasWaited = true
+          report(obstacle)
+        })
+      guard hasWaited else { continue }
+      let waited = Int((ContinuousClock.now - start) / .milliseconds(1))
+      waits.append(.init(resource: resource, change: .taken, waitedMilliseconds: waited))
     }
-    return ResourceLocks(taken, holder: holder)
+    return ResourceLocks(taken, waits, holder: holder)
   }
 
   private static func take(
-    _ resource: String, for holder: LockHolder, in folder: RunFolder, isWaiting: Bool,
-    report: @Sendable (String) -> Void
+    _ resource: String, for holder: LockHolder, in folder: RunFolder, isWaiting: Bool, report: (String) -> Void
   ) async throws -> ResourceLock {
     var hasReported = false
     while true {

@@ -12,6 +12,8 @@ public struct Readiness: Sendable {
   public var clock: RunClock
   /// The file of those who may approve steps.
   public var allowedSigners: String
+  /// Where secrets come from instead of where the plan says, by name.
+  public var secretSources: [String: SecretSource]
   /// A backup whose age counts: a path, or `host:path`; nothing where none was named.
   public var backup: String?
 
@@ -32,6 +34,7 @@ public struct Readiness: Sendable {
     self.backup = backup
     environment = options.environment
     allowedSigners = options.allowedSigners
+    secretSources = options.secretSources
     clock = options.clock
   }
 
@@ -45,7 +48,7 @@ public struct Readiness: Sendable {
     findings += await hosts(needs)
     findings.append(LocalReadiness.space(for: folder))
     findings.append(await BackupReadiness(path: backup, promised: plan.promised, clock: clock).finding)
-    findings += SecretReadiness(environment: environment).findings(plan)
+    findings += SecretReadiness(environment: environment, sources: secretSources).findings(plan)
     findings += ApprovalReadiness(allowedSigners: allowedSigners).findings(plan)
     findings += LockReadiness(folder: folder).findings(plan)
     findings += await CertificateReadiness(environment: environment).findings(needs.kubeconfigs)

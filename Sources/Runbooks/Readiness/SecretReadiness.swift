@@ -7,10 +7,12 @@
 /// Whether secrets could be had: that they are there, never what they are.
 struct SecretReadiness {
   let environment: [String: String]
+  /// Where secrets come from instead of where the plan says.
+  var sources: [String: SecretSource] = [:]
 
   func findings(_ plan: RunbookPlan) -> [ReadinessFinding] {
     plan.secrets.map { name in
-      let (state, reason) = look(name, plan.secretSources?[name] ?? .environment)
+      let (state, reason) = look(name, sources[name] ?? plan.secretSources?[name] ?? .environment)
       return ReadinessFinding(state: state, subject: "secret \(name)", reason: reason)
     }
   }

@@ -40,6 +40,8 @@ struct ProcessRunner: WorkRunner {
   struct Ended {
     var status: TerminationStatus
     var timedOut: Bool
+    /// Whether it got all of its work: a shell that got nothing ends with exit code 0.
+    var gotAll: Bool
     /// What of its work on a host may still run.
     var remains: String?
   }
@@ -77,6 +79,8 @@ struct ProcessRunner: WorkRunner {
       let judgement = work.judge(report, hiding: redactor)
       if ended.timedOut {
         outcome.result = .timedOut
+      } else if !ended.gotAll, ended.status.isSuccess {
+        outcome.problem = "the shell ended without having taken its work"
       } else if judgement.holds {
         outcome.result = .succeeded
       } else if Task.isCancelled {

@@ -66,6 +66,8 @@ struct ShellProcess: Sendable {
   private struct Fed {
     var process: ProcessIdentity
     var watchdog: Watchdog
+    /// Whether it got all of it.
+    var gotAll: Bool
   }
 
   /// Gives the shell its work once its process is written down, while its output is taken.
@@ -77,15 +79,14 @@ struct ShellProcess: Sendable {
     try await spawned(process)
     let watchdog = Watchdog(process, limit: limit)
     async let drained: Void = draining()
-    // A shell that has gone away shows in its exit status.
-    _ = try? await writer.write(script.text(for: process))
+    let gotAll = (try? await writer.write(script.text(for: process))) != nil
     while let sender = script.sender {
       let bytes = sender.next()
-      guard !bytes.isEmpty, (try? await writer.write(bytes)) != nil else { break }
+      guard gotAll, !bytes.isEmpty, (try? await writer.write(bytes)) != nil else { break }
     }
     try? await writer.finish()
     try await drained
-    return Fed(process: process, watchdog: watchdog)
+    return Fed(process: process, watchdog: watchdog, gotAll: gotAll)
   }
 
   private static func drain(_ sequence: SubprocessOutputSequence, into taker: Taker) async throws {
@@ -94,7 +95,7 @@ struct ShellProcess: Sendable {
 
   private func end(of fed: Fed, status: TerminationStatus) async -> ProcessRunner.Ended {
     let timedOut = await fed.watchdog.callOff()
-    var ended = ProcessRunner.Ended(status: status, timedOut: timedOut)
+    var ended = ProcessRunner.Ended(status: status, timedOut: timedOut, gotAll: fed.gotAll)
     let wasEnded = timedOut || Task.isCancelled
     // Whoever is left of the group has ignored the request to end.
     if wasEnded { _ = await fed.process.endAtOnce() }

@@ -22,4 +22,19 @@ struct RawMode: ~Copyable {
     var settings = before
     tcsetattr(descriptor, TCSADRAIN, &settings)
   }
+
+  /// Lets a terminal take lines again that a run which was killed has left as it had it for a step.
+  ///
+  /// - Parameter descriptor: The terminal.
+  /// - Returns: Whether that was so.
+  @discardableResult
+  static func mend(_ descriptor: Int32) -> Bool {
+    var settings = termios()
+    let lines = tcflag_t(ICANON | ECHO | ISIG)
+    guard tcgetattr(descriptor, &settings) == 0, settings.c_lflag & lines == 0 else { return false }
+    settings.c_iflag |= tcflag_t(BRKINT | ICRNL | IXON)
+    settings.c_oflag |= tcflag_t(OPOST | ONLCR)
+    settings.c_lflag |= lines | tcflag_t(IEXTEN | ECHOE | ECHOK)
+    return tcsetattr(descriptor, TCSADRAIN, &settings) == 0
+  }
 }

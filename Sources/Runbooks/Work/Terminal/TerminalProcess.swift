@@ -42,15 +42,16 @@ struct TerminalProcess: Sendable {
       async let complaints: Void = {
         for try await buffer in execution.standardOutput { output(buffer.withUnsafeBytes { Array($0) }) }
       }()
-      _ = try? await execution.standardInputWriter.write(script.text(for: process, on: terminal.path))
+      let gotAll = (try? await execution.standardInputWriter.write(script.text(for: process, on: terminal.path))) != nil
       try? await execution.standardInputWriter.finish()
       await Self.pump(terminal, for: process, output: output)
       try await complaints
-      return (process: process, watchdog: watchdog)
+      return (process: process, watchdog: watchdog, gotAll: gotAll)
     }
     let timedOut = await result.closureResult.watchdog.callOff()
     if timedOut || Task.isCancelled { _ = await result.closureResult.process.endAtOnce() }
-    return ProcessRunner.Ended(status: result.terminationStatus, timedOut: timedOut)
+    return ProcessRunner.Ended(
+      status: result.terminationStatus, timedOut: timedOut, gotAll: result.closureResult.gotAll)
   }
 
   private static func pump(
