@@ -63,7 +63,10 @@ struct LockTests {
     }
     #expect(held != nil)
     held = nil
-    #expect(try await waiting.value.resources == ["service:shop"])
+    let got = try await waiting.value
+    #expect(got.resources == ["service:shop"])
+    #expect(got.waits.map(\.resource) == ["service:shop"])
+    #expect(got.waits.first?.waitedMilliseconds != nil)
     told.finish()
     for await line in lines { Issue.record("told again: \(line)") }
   }

@@ -5,6 +5,18 @@ import Testing
 
 @Suite("Works on this machine")
 struct WorkTests {
+  @Test("looks of a wait are shown when they say something new")
+  func newLooks() async throws {
+    let shop = try Workshop()
+    let script = "cd \(shop.path); echo x >> looks; wc -l < looks | grep -q 3 && echo good && exit; echo bad; exit 1"
+    let look = Work<PlannedText>(.script(PlannedText(script)))
+    let wait = Wait(work: look, everyMilliseconds: 1, withinMilliseconds: 60_000)
+    let terminal = TestTerminal()
+    let (_, result) = try await shop.run([.of("up", .wait(wait))], on: terminal)
+    #expect(result == .completed)
+    #expect(terminal.output == "bad\ngood\n")
+  }
+
   @Test("a command gets its words exactly, without a shell between")
   func words() async throws {
     var bench = WorkBench(try Workshop())
