@@ -55,7 +55,7 @@ struct RehearseCommand<L: Lab>: AsyncParsableCommand {
     let source = RunbookSource<L>(fromBuild: fromBuild, lab: lab)
     let plan = try id.map { try source.plan($0) }
     var session = RunSession(in: journal.folder, built: source.buildFolder)
-    session.terminal = view.terminal(for: plan?.id, in: journal.folder)
+    session.show(plan?.id ?? session.runbook(of: resume ?? ""), in: view)
     session.terminal.show("Rehearsal on the stage '\(stage.name)'.")
     for phrase in stage.standIns { session.terminal.show("Not the real thing: \(phrase)") }
     session.options.stage = stage
