@@ -1,5 +1,3 @@
-import Subprocess
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -71,10 +69,7 @@ struct SSHSignatures: Sendable {
 
   /// What a program writes when it succeeds; nothing when it does not.
   private static func run(_ program: String, _ arguments: [String], input: [UInt8] = []) async -> String? {
-    let result = try? await Subprocess.run(
-      .name(program), arguments: Arguments(arguments), input: .array(input), output: .string(limit: 65_536),
-      error: .discarded)
-    guard let result, result.terminationStatus.isSuccess else { return nil }
-    return result.standardOutput
+    let answer = await QuietProcess.run(program, arguments, input: input)
+    return answer.flatMap { $0.hasSucceeded ? $0.output : nil }
   }
 }

@@ -16,21 +16,7 @@ public struct ConsoleTerminal: RunTerminal {
   public func show(_ line: String) { write(Array((line + "\n").utf8)) }
 
   /// Writes bytes to standard output, whole; a closed pipe is not an error of the run.
-  public func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(STDOUT_FILENO, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
-      rest = rest.dropFirst(written)
-    }
-  }
+  public func write(_ bytes: [UInt8]) { _ = DurableFile.put(bytes[...], to: STDOUT_FILENO) }
 
   /// Asks on the terminal, and looks often whether there is an answer or the run was interrupted.
   public func ask(_ question: String) async -> String? {

@@ -121,7 +121,7 @@ extension Run {
     _ options: RunOptions
   ) async throws -> ResourceLocks {
     let holder = LockHolder(by: options.by, since: options.clock.timestamp, run: run)
-    var resources = ["runbook:\(plan.id)"] + (plan.locks ?? []) + plan.allSteps.flatMap(\.locks)
+    var resources = plan.resources
     // What stands in for a thing is another thing.
     if let stage = options.stage { resources = resources.map { "stage:\(stage.name)/\($0)" } }
     return try await ResourceLocks.take(resources, for: holder, in: folder, isWaiting: options.waitsForLocks) {

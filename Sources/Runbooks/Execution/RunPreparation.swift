@@ -16,33 +16,14 @@ enum RunPreparation {
     if value.hasPrefix("-"), input.kind.map({ !isNumber($0) }) ?? true {
       return "the input '\(name)' begins with a hyphen, which commands take for an option"
     }
-    return input.kind.flatMap { problem(with: value, of: name, as: $0) }
+    // The names of a kind's things stand as choices in a plan.
+    if case .thing(let kind) = input.kind {
+      return "the input '\(name)' is a \(kind) of the lab, but the plan has no list of these"
+    }
+    return input.problem(with: value)
   }
 
   private static func isNumber(_ kind: InputKind) -> Bool { if case .number = kind { true } else { false } }
-
-  private static func problem(with value: String, of name: String, as kind: InputKind) -> String? {
-    switch kind {
-    case .text: return nil
-    // The names of a kind's things stand as choices in a plan.
-    case .thing(let kind): return "the input '\(name)' is a \(kind) of the lab, but the plan has no list of these"
-    case .choice(let choices):
-      if choices.contains(value) { return nil }
-      let hint = NearMiss.suggestion(for: value, in: choices).map { "; \($0)" } ?? ""
-      return "the input '\(name)' cannot be '\(value)'\(hint): it is one of \(choices.joined(separator: ", "))"
-    case .pattern(let pattern):
-      guard let expression = try? RegularExpression(pattern) else {
-        return "the pattern of the input '\(name)' is no regular expression: \(pattern)"
-      }
-      return (try? expression.matchesWhole(value)) != true
-        ? "the input '\(name)' cannot be '\(value)': it must match \(pattern)" : nil
-    case .number(let least, let most):
-      guard let number = Int(value) else { return "the input '\(name)' is a whole number, and '\(value)' is not" }
-      if let least, number < least { return "the input '\(name)' is at least \(least)" }
-      if let most, number > most { return "the input '\(name)' is at most \(most)" }
-      return nil
-    }
-  }
 
   /// The plan's steps with the values of inputs in place; captures and items stand as `<name>`.
   ///

@@ -34,20 +34,25 @@ final class DurableFile: JournalStore {
 
   /// Writes bytes to an open file, whole, and waits for the disk.
   static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
-    var rest = bytes[...]
+    guard put(bytes[...], to: descriptor) else { throw FileFailure(path: path, action: "write to") }
+    guard flush(descriptor) else { throw FileFailure(path: path, action: "flush") }
+  }
+
+  /// Writes bytes to an open file, pipe or terminal, whole.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is written.
+  ///   - descriptor: Where to.
+  /// - Returns: Whether all of it was written; `errno` says why not.
+  static func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var rest = bytes
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw FileFailure(path: path, action: "write to") }
+      guard written > 0 else { return false }
       rest = rest.dropFirst(written)
     }
-    guard flush(descriptor) else { throw FileFailure(path: path, action: "flush") }
+    return true
   }
 
   /// Makes the names in a file's folder durable.
@@ -66,4 +71,9 @@ final class DurableFile: JournalStore {
     #endif
     return fsync(descriptor) == 0
   }
+}
+
+/// `write` of the C library, which bears the name of a member above.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension RunbookInput {
   /// Whether its choices are those of the lab, which only a plan knows.
   var isOpen: Bool {
@@ -13,16 +15,19 @@ extension RunbookInput {
     switch kind {
     case .text, .thing, nil: return nil
     case .choice(let choices):
-      return choices.contains(value)
-        ? nil : "'\(value)' is none of the choices of '\(name)': \(choices.joined(separator: ", "))"
+      if choices.contains(value) { return nil }
+      let hint = NearMiss.suggestion(for: value, in: choices).map { "; \($0)" } ?? ""
+      return "the input '\(name)' cannot be '\(value)'\(hint): it is one of \(choices.joined(separator: ", "))"
     case .pattern(let pattern):
-      guard let expression = try? RegularExpression(pattern) else { return "the pattern of '\(name)' cannot be read" }
+      guard let expression = try? RegularExpression(pattern) else {
+        return "the pattern of the input '\(name)' is no regular expression: \(pattern)"
+      }
       return (try? expression.matchesWhole(value)) != true
-        ? "'\(value)' is not what '\(name)' must look like: \(pattern)" : nil
+        ? "the input '\(name)' cannot be '\(value)': it must match \(pattern)" : nil
     case .number(let least, let most):
-      guard let number = Int(value) else { return "'\(value)', for '\(name)', is no whole number" }
-      if let least, number < least { return "\(value), for '\(name)', is less than \(least)" }
-      if let most, number > most { return "\(value), for '\(name)', is more than \(most)" }
+      guard let number = Int(value) else { return "the input '\(name)' is a whole number, and '\(value)' is not" }
+      if let least, number < least { return "the input '\(name)' is at least \(least), and \(value) is less" }
+      if let most, number > most { return "the input '\(name)' is at most \(most), and \(value) is more" }
       return nil
     }
   }

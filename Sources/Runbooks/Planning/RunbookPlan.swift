@@ -100,6 +100,9 @@ public struct RunbookPlan: Sendable, Hashable, Codable {
     return names
   }
 
+  /// What nobody else may work on during a run: the runbook itself, and the things it names; some more than once.
+  var resources: [String] { ["runbook:\(id)"] + (locks ?? []) + allSteps.flatMap(\.locks) }
+
   /// Steps and those of their sub-runbooks, in order.
   static func flat(_ steps: [PlannedStep]) -> [PlannedStep] {
     steps.flatMap { step in

@@ -33,7 +33,7 @@ struct CertificateReadiness {
       return (.cannotTell, "it holds no client certificate")
     }
     let answer = await QuietProcess.run(
-      "openssl", ["x509", "-noout", "-enddate", "-checkend", "\(Self.margin)"], input: certificate)
+      "openssl", ["x509", "-noout", "-enddate", "-checkend", "\(Self.margin)"], input: Array(certificate.utf8))
     guard let answer, let end = answer.output.split(separator: "\n").first(where: { $0.hasPrefix("notAfter=") }) else {
       return (.cannotTell, "openssl cannot read the certificate")
     }

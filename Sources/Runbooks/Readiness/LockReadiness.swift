@@ -15,8 +15,7 @@ struct LockReadiness {
   let folder: RunFolder
 
   func findings(_ plan: RunbookPlan) -> [ReadinessFinding] {
-    let resources = Set(["runbook:\(plan.id)"] + (plan.locks ?? []) + plan.allSteps.flatMap(\.locks)).sorted()
-    return resources.map { resource in
+    Set(plan.resources).sorted().map { resource in
       let subject = "lock \(resource)"
       let path = "\(folder.lockFolder)/\(ResourceLock.fileName(resource))"
       guard let holder = FileManager.default.contents(atPath: path).flatMap({ LockHolder(bytes: Array($0)) }) else {

@@ -1,5 +1,3 @@
-import Subprocess
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -47,14 +45,10 @@ struct VaultClient {
 
   /// What curl writes for a configuration.
   private static func ask(_ request: String) async throws -> String {
-    do {
-      let result = try await Subprocess.run(
-        .name("curl"), arguments: ["-q", "--config", "-"], input: .string(request), output: .string(limit: 1 << 20),
-        error: .discarded)
-      return result.standardOutput
-    } catch {
-      throw RunRefusal("curl could not be run: \(error)")
+    guard let answer = await QuietProcess.run("curl", ["-q", "--config", "-"], input: Array(request.utf8)) else {
+      throw RunRefusal("curl could not be run, or has not ended")
     }
+    return answer.output
   }
 
   private var address: String { environment["VAULT_ADDR"] ?? "" }
@@ -66,14 +60,23 @@ struct VaultClient {
     }
     guard Self.isPath(path) else { throw RunRefusal("'\(path)' is no path of a secret in Vault") }
     let base = address.hasSuffix("/") ? String(address.dropLast()) : address
-    var lines = [
-      ("url", "\(base)/v1/\(path)"),
-      ("header", "X-Vault-Token: \(try token)"), ("header", "X-Vault-Request: true"), ("proto", "=http,https"),
-      ("max-time", "20"), ("write-out", "\\n%{http_code}"),
+    var options = [
+      ("url", "\(base)/v1/\(path)"), ("header", "X-Vault-Token: \(try token)"), ("header", "X-Vault-Request: true"),
     ]
-    if let namespace = environment["VAULT_NAMESPACE"] { lines.append(("header", "X-Vault-Namespace: \(namespace)")) }
-    if let authority = environment["VAULT_CACERT"] { lines.append(("cacert", authority)) }
-    return try "silent\n" + lines.map { "\($0) = \"\(try Self.escaped($1, of: $0))\"\n" }.joined()
+    if let namespace = environment["VAULT_NAMESPACE"] { options.append(("header", "X-Vault-Namespace: \(namespace)")) }
+    if let authority = environment["VAULT_CACERT"] { options.append(("cacert", authority)) }
+    var config = CurlOptions()
+    config.add(flags: "silent")
+    for (option, value) in options {
+      guard !value.unicodeScalars.contains(where: Name.isControl) else {
+        throw RunRefusal("what goes to curl as '\(option)' holds a control character")
+      }
+      config.add(option, value)
+    }
+    for (option, value) in [("proto", "=http,https"), ("max-time", "20"), ("write-out", "\n%{http_code}")] {
+      config.add(option, value)
+    }
+    return config.text
   }
 
   /// Parts in characters that mean themselves in a URL.
@@ -92,14 +95,5 @@ struct VaultClient {
         throw RunRefusal("VAULT_TOKEN is not set, and there is no other token: \(error)")
       }
     }
-  }
-
-  /// A value between double quotes of curl's configuration.
-  private static func escaped(_ value: String, of option: String) throws -> String {
-    guard !value.unicodeScalars.contains(where: Name.isControl) else {
-      throw RunRefusal("what goes to curl as '\(option)' holds a control character")
-    }
-    if option == "write-out" { return value }
-    return String(value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] })
   }
 }

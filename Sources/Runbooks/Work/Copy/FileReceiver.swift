@@ -61,11 +61,8 @@ final class FileReceiver: Sendable {
       rest = rest[(end + 1)...]
     }
     state.hash.add(rest)
-    while !rest.isEmpty, state.failure == nil {
-      let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      if written <= 0 { state.failure = FileFailure(path: part, action: "write to") }
-      rest = rest.dropFirst(max(written, 0))
+    if state.failure == nil, !DurableFile.put(rest, to: descriptor) {
+      state.failure = FileFailure(path: part, action: "write to")
     }
   }
 

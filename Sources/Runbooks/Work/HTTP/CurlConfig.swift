@@ -6,7 +6,9 @@ struct CurlConfig {
   static let longestSeconds = 60
 
   /// The configuration.
-  private(set) var text = ""
+  var text: String { options.text }
+
+  private var options = CurlOptions()
 
   /// Writes a request down.
   ///
@@ -19,16 +21,16 @@ struct CurlConfig {
     guard request.url.hasPrefix("http://") || request.url.hasPrefix("https://"), Self.isPlain(request.url) else {
       throw Misjudgement("\(request.url.shown) is no address that begins with http:// or https://")
     }
-    for flag in ["silent", "show-error", "include", "globoff", "suppress-connect-headers"] { text += flag + "\n" }
-    add("proto", "=http,https")
-    if request.method == "HEAD" { text += "head\n" } else { add("request", request.method) }
-    add("connect-timeout", "\(Self.connectSeconds)")
-    if work.timeoutMilliseconds == nil { add("max-time", "\(Self.longestSeconds)") }
+    options.add(flags: "silent", "show-error", "include", "globoff", "suppress-connect-headers")
+    options.add("proto", "=http,https")
+    if request.method == "HEAD" { options.add(flags: "head") } else { options.add("request", request.method) }
+    options.add("connect-timeout", "\(Self.connectSeconds)")
+    if work.timeoutMilliseconds == nil { options.add("max-time", "\(Self.longestSeconds)") }
     if let address = request.connectTo {
       guard Self.isPlain(address), !address.isEmpty else { throw Misjudgement("\(address.shown) is no address") }
-      add("connect-to", "::\(Self.hasPort(address) ? address : address + ":")")
+      options.add("connect-to", "::\(Self.hasPort(address) ? address : address + ":")")
     }
-    if let file = request.certificateAuthority { add("cacert", file) }
+    if let file = request.certificateAuthority { options.add("cacert", file) }
     for header in request.headers {
       guard !header.name.isEmpty, header.name.utf8.allSatisfy(Self.isToken) else {
         throw Misjudgement("\(header.name.shown) is no name of a header")
@@ -38,26 +40,10 @@ struct CurlConfig {
         throw Misjudgement("the value of the header '\(header.name)' has a line end or another control character")
       }
       // curl takes a header without a value for one that is to be left out, unless it ends in a semicolon.
-      add("header", value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
+      options.add("header", value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
     }
-    if let body = request.body { add("data-raw", body) }
-    add("url", request.url)
-  }
-
-  private mutating func add(_ option: String, _ value: String) {
-    var quoted = ""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": quoted += "\\\\"
-      case "\"": quoted += "\\\""
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\u{0B}": quoted += "\\v"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\(option) = \"\(quoted)\"\n"
+    if let body = request.body { options.add("data-raw", body) }
+    options.add("url", request.url)
   }
 
   /// A header's value with a secret in the place of the `$NAME` at its beginning or end.

@@ -18,12 +18,12 @@ enum QuietProcess {
   ///   - limit: For how long it may run.
   /// - Returns: What it said.
   static func run(
-    _ program: String, _ arguments: [String], input: String = "", limit: Duration = .seconds(60)
+    _ program: String, _ arguments: [String], input: [UInt8] = [], limit: Duration = .seconds(60)
   ) async -> Answer? {
     await withTaskGroup(of: Answer?.self) { group in
       group.addTask {
         let result = try? await Subprocess.run(
-          .name(program), arguments: Arguments(arguments), input: .string(input), output: .string(limit: 1 << 16),
+          .name(program), arguments: Arguments(arguments), input: .array(input), output: .string(limit: 1 << 20),
           error: .string(limit: 1 << 16))
         return result.map { result in
           Answer(
