@@ -48,7 +48,7 @@ goldens:
 
 # The figures of Benchmarks/, from an optimised build, and of its peers on the same objects.
 bench: build-tools
-	swift package --package-path Benchmarks benchmark
+	swift package --package-path Benchmarks benchmark --target RackbookBenchmarks
 	swift build --package-path Benchmarks -c release --product emission
 	python3 Benchmarks/growth.py Benchmarks/.build/release/emission
 	swift build --package-path Benchmarks -c release --product generated
