@@ -57,6 +57,9 @@ bench: build-tools
 	python3 -m venv Benchmarks/.build/peers
 	Benchmarks/.build/peers/bin/pip install --quiet --disable-pip-version-check --requirement Benchmarks/Peers/requirements.txt
 	Benchmarks/.build/peers/bin/python3 Benchmarks/Peers/compare.py Benchmarks/.build/release/emission
+	python3 Benchmarks/history.py Benchmarks/.build/release/generated
+	Benchmarks/.build/peers/bin/python3 Benchmarks/steps.py Benchmarks/.build/release/generated \
+	  Benchmarks/.build/peers/bin/python3
 
 # Layout and documentation rules.
 lint:
