@@ -46,7 +46,8 @@ struct CareCheck {
     guard let (word, line) = Changes.first(in: work) else { return }
     log.add(
       RunbookRules.unsettled.diagnostic(
-        at: runbook.place(line), "'\(word)' changes something in '\(step.id)', and nothing tells later whether it was done",
+        at: runbook.place(line),
+        "'\(word)' changes something in '\(step.id)', and nothing tells whether it was done",
         solutions: ["add ```bash {check=\"\(step.id)\"}", "add idempotent"]))
   }
 

@@ -155,7 +155,8 @@ public enum RunbookRules {
   static let unsettled = Rule(
     "RB0735", .warning, "what became of a change can be found out",
     why: "A run that is killed in the middle of a step cannot tell whether it was done, and has to ask a person.",
-    remedy: "Write what must hold afterwards, ```bash {check=\"step\"}, or idempotent where twice is no more than once.")
+    remedy: "Write what must hold afterwards, ```bash {check=\"step\"}, or idempotent where twice is no more than once."
+  )
   static let unlimited = Rule(
     "RB0736", .warning, "a step that reaches a host has a limit",
     why: "A host that takes a connection and then says nothing would hold the run for ever.",
