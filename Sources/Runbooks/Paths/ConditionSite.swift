@@ -6,11 +6,23 @@ struct ConditionSite: Sendable {
   var goal: Condition<PlannedText>
   /// Whether it is the answer of the straight path.
   var isStraight = false
+  /// Whether its step stands in a loop, where a capture is that of the item.
+  var isInLoop = false
 }
 
 extension RunbookPlan {
   /// Everything that is decided by values alone, in the order of the steps.
-  var conditionSites: [ConditionSite] { allSteps.flatMap(\.conditionSites) }
+  var conditionSites: [ConditionSite] { Self.conditionSites(of: steps, isInLoop: false) }
+
+  private static func conditionSites(of steps: [PlannedStep], isInLoop: Bool) -> [ConditionSite] {
+    steps.flatMap { step in
+      let isInLoop = isInLoop || step.loop != nil
+      var sites = step.conditionSites
+      for index in sites.indices { sites[index].isInLoop = isInLoop }
+      if case .runbook(let sub) = step.kind { sites += conditionSites(of: sub.steps, isInLoop: isInLoop) }
+      return sites
+    }
+  }
 }
 
 extension PlannedStep {

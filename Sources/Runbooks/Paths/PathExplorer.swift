@@ -107,7 +107,7 @@ struct PathExplorer {
     for (index, site) in values.sites.enumerated() where !report.elements.contains(site.element) {
       guard attempts[index, default: 0] < Self.mostAttempts, path.comes(to: site.element.step) else { continue }
       attempts[index, default: 0] += 1
-      for scenario in values.scenarios(where: site.goal, from: path.scenario) {
+      for scenario in values.scenarios(for: site, from: path.scenario) {
         add(Errand(scenario: scenario, goal: site.element))
       }
     }

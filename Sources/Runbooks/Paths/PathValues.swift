@@ -48,21 +48,21 @@ struct PathValues: Sendable {
     return scenarios
   }
 
-  /// What has to be otherwise on a path for a condition to hold, the least first.
-  func scenarios(where goal: Condition<PlannedText>, from former: Scenario) -> [Scenario] {
+  /// What has to be otherwise on a path for a site to give its answer, the least first.
+  func scenarios(for site: ConditionSite, from former: Scenario) -> [Scenario] {
     var world = ValueSearch.World(mode: former.mode, values: plain)
     for (name, value) in former.inputs { world.values[.input(name)] = value }
     for (name, value) in former.captures { world.values[.capture(name)] = value }
-    return search.worlds(where: goal, from: world).map { scenario(of: $0, after: former) }
+    return search.worlds(for: site, from: world).map { scenario(of: $0, after: former) }
   }
 
   private func straightWorld(of mode: RunMode) -> ValueSearch.World {
     var world = ValueSearch.World(mode: mode, values: plain)
-    var wanted: [Condition<PlannedText>] = []
+    var wanted: [ConditionSite] = []
     for site in sites where site.isStraight {
-      let worlds = search.worlds(where: site.goal, from: world)
+      let worlds = search.worlds(for: site, from: world)
       world = worlds.first { world in wanted.allSatisfy { search.holds($0, in: world) } } ?? worlds.first ?? world
-      wanted.append(site.goal)
+      wanted.append(site)
     }
     return world
   }

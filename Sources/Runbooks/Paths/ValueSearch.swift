@@ -67,9 +67,10 @@ struct ValueSearch: Sendable {
     return values
   }
 
-  /// Worlds in which a condition holds, those that differ least from a world first.
-  func worlds(where goal: Condition<PlannedText>, from world: World) -> [World] {
-    if holds(goal, in: world) { return [world] }
+  /// Worlds in which a site gives its answer, those that differ least from a world first.
+  func worlds(for site: ConditionSite, from world: World) -> [World] {
+    let goal = site.goal
+    if holds(site, in: world) { return [world] }
     let references = openReferences(of: goal)
     var combinations: [(world: World, changes: Int)] = [(world, 0)]
     for reference in references {
@@ -84,14 +85,16 @@ struct ValueSearch: Sendable {
           }
       }
     }
-    let found = combinations.enumerated().filter { holds(goal, in: $0.element.world) }
+    let found = combinations.enumerated().filter { holds(site, in: $0.element.world) }
     return found.sorted { ($0.element.changes, $0.offset) < ($1.element.changes, $1.offset) }
       .prefix(Self.mostSolutions).map(\.element.world)
   }
 
-  /// Whether a condition holds, after a loop or for one of its items.
-  func holds(_ goal: Condition<PlannedText>, in world: World) -> Bool {
+  /// Whether a condition holds; in a loop, for one of its items.
+  func holds(_ site: ConditionSite, in world: World) -> Bool {
+    let goal = site.goal
     if world.satisfies(goal) { return true }
+    guard site.isInLoop else { return false }
     var (first, last) = (world, world)
     for case .capture(let name) in openReferences(of: goal)
     where captures[name]?.contains(where: { $0.items != nil }) == true {
