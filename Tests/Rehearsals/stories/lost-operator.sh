@@ -23,7 +23,7 @@ grep --quiet "still runs there" shown.log || fail "what still runs was not seen"
 [ "$(updating)" = "$(cat before)" ] || fail "the update was ended unasked"
 
 say "somebody is: it is ended, and begun again"
-attend 0 "w waits for it, e ends it=e" -- --resume "$run" --yes > second.log &
+attend 0 "e ends it, q stops here=e" -- --resume "$run" --yes > second.log &
 second=$!
 is_gone() { ! on web02 kill -0 "$(head -n 1 before)"; }
 wait_until "the update was ended" is_gone

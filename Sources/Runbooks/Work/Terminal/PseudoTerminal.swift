@@ -29,6 +29,7 @@ final class PseudoTerminal: Sendable {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     // A program that does not read must not hold up its own output.
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+    takeSize(of: model)
   }
 
   deinit { close(descriptor) }
