@@ -85,7 +85,10 @@ func emit(
 private func drillCalendar(of runbooks: [ResolvedRunbook], _ ledger: RunLedger, in lab: ResolvedLab) -> [Artifact] {
   let schedule = DrillSchedule(runbooks.map(\.plan), ledger: ledger)
   guard !schedule.standings.isEmpty else { return [] }
-  return [Artifact(DrillCalendar.path, PrintedText(DrillCalendar.text(schedule, lab: lab.name)))]
+  let places = runbooks.filter { $0.plan.drill != nil }.map(\.location)
+  let text = PrintedText(
+    DrillCalendar.text(schedule, lab: lab.name), from: places.first, and: Array(places.dropFirst()))
+  return [Artifact(DrillCalendar.path, text)]
 }
 
 /// Patches files, looks whether what people wrote by hand gets along with what was made, and notes on every line the
